@@ -1,0 +1,147 @@
+package org.bihuan.access;
+
+import static org.bihuan.schema.access.Tables.ACCOUNT;
+import static org.bihuan.schema.access.Tables.LOGIN_RECORD;
+import static org.bihuan.schema.platform.Tables.LOGIN;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.UUID;
+import org.bihuan.schema.access.tables.records.AccountRecord;
+import org.bihuan.shared.BusinessZone;
+import org.bihuan.shared.CurrentZone;
+import org.bihuan.shared.Ids;
+import org.bihuan.shared.Problem;
+import org.bihuan.shared.ZoneKey;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Logging in: five failures lock an account for fifteen minutes; every try on a known account leaves a record; the
+ * answer never tells whether the name or the password was wrong.
+ */
+@Service
+public class LogIns {
+
+    static final int FAILURES_ALLOWED = 5;
+    static final Duration LOCK = Duration.ofMinutes(15);
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
+
+    private final DSLContext sql;
+    private final Passwords passwords;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    LogIns(DSLContext sql, Passwords passwords, TransactionTemplate transaction, Clock clock) {
+        this.sql = sql;
+        this.passwords = passwords;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Where a try comes from, for the log-in log. */
+    public record Origin(String address, String agent) {}
+
+    /** The account to put into the session, or a refusal: {@code ACCESS-BAD-CREDENTIALS}, {@code ACCESS-LOCKED}. */
+    public SessionAccount logIn(String login, String password, Origin origin) {
+        var found = sql.selectFrom(LOGIN)
+                .where(LOGIN.LOGIN_.eq(login.strip().toLowerCase(Locale.ROOT)))
+                .fetchOne();
+        if (found == null) {
+            passwords.spendTheTime(password);
+            throw badCredentials();
+        }
+        try {
+            return CurrentZone.call(
+                    new ZoneKey(found.getZoneId()),
+                    () -> attempt(found.getZoneId(), found.getAccountId(), password, origin));
+        } catch (Problem refused) {
+            throw refused;
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private SessionAccount attempt(UUID zone, UUID id, String password, Origin origin) {
+        var now = clock.instant();
+        var account = transaction.execute(status -> sql.selectFrom(ACCOUNT)
+                .where(ACCOUNT.ZONE_ID.eq(zone), ACCOUNT.ID.eq(id))
+                .fetchSingle());
+        var lockedUntil = account.getLockedUntil();
+        if (lockedUntil != null && now.isBefore(lockedUntil)) {
+            passwords.spendTheTime(password);
+            settle(account, "LOCKED", origin, now);
+            throw locked(lockedUntil);
+        }
+        var right = passwords.matches(password, account.getPasswordHash());
+        if (account.getDisabledAt() != null) {
+            settle(account, "DISABLED", origin, now);
+            throw badCredentials();
+        }
+        settle(account, right ? "SUCCEEDED" : "BAD_PASSWORD", origin, now);
+        if (!right) {
+            throw badCredentials();
+        }
+        return new SessionAccount(zone, id);
+    }
+
+    /** Counts a failure or clears the count, and leaves the record, whatever the answer will be. */
+    private void settle(AccountRecord account, String outcome, Origin origin, Instant now) {
+        transaction.executeWithoutResult(status -> {
+            switch (outcome) {
+                case "SUCCEEDED" ->
+                    sql.update(ACCOUNT)
+                            .set(ACCOUNT.FAILED_COUNT, 0)
+                            .setNull(ACCOUNT.LOCKED_UNTIL)
+                            .set(ACCOUNT.LAST_LOGIN_AT, now)
+                            .where(ACCOUNT.ZONE_ID.eq(account.getZoneId()), ACCOUNT.ID.eq(account.getId()))
+                            .execute();
+                case "BAD_PASSWORD" -> countFailure(account, now);
+                default -> {}
+            }
+            sql.insertInto(LOGIN_RECORD)
+                    .set(LOGIN_RECORD.ZONE_ID, account.getZoneId())
+                    .set(LOGIN_RECORD.ID, Ids.next())
+                    .set(LOGIN_RECORD.AT, now)
+                    .set(LOGIN_RECORD.ACCOUNT_ID, account.getId())
+                    .set(LOGIN_RECORD.OUTCOME, outcome)
+                    .set(LOGIN_RECORD.ADDRESS, shortened(origin.address()))
+                    .set(LOGIN_RECORD.AGENT, shortened(origin.agent()))
+                    .execute();
+        });
+    }
+
+    private void countFailure(AccountRecord account, Instant now) {
+        var count = sql.update(ACCOUNT)
+                .set(ACCOUNT.FAILED_COUNT, ACCOUNT.FAILED_COUNT.plus(1))
+                .where(ACCOUNT.ZONE_ID.eq(account.getZoneId()), ACCOUNT.ID.eq(account.getId()))
+                .returning(ACCOUNT.FAILED_COUNT)
+                .fetchSingle()
+                .getFailedCount();
+        if (count >= FAILURES_ALLOWED) {
+            sql.update(ACCOUNT)
+                    .set(ACCOUNT.FAILED_COUNT, 0)
+                    .set(ACCOUNT.LOCKED_UNTIL, now.plus(LOCK))
+                    .where(ACCOUNT.ZONE_ID.eq(account.getZoneId()), ACCOUNT.ID.eq(account.getId()))
+                    .execute();
+        }
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 200 ? text : text.substring(0, 200);
+    }
+
+    private static Problem badCredentials() {
+        return Problem.unauthenticated("ACCESS-BAD-CREDENTIALS", "登录名或密码不正确。连续错误 5 次将锁定 15 分钟。");
+    }
+
+    private static Problem locked(Instant until) {
+        var time = HOUR.format(until.atZone(BusinessZone.SHANGHAI));
+        return Problem.unauthenticated("ACCESS-LOCKED", "账号因连续输错密码已锁定，请于 " + time + " 后再试，或联系系统管理员解锁。")
+                .with("until", until.toString());
+    }
+}

@@ -1,0 +1,176 @@
+package org.bihuan.access;
+
+import static org.bihuan.schema.access.Tables.ACCOUNT;
+import static org.bihuan.schema.access.Tables.ROLE_GRANT;
+import static org.bihuan.schema.access.Tables.ROLE_PERMIT;
+import static org.bihuan.schema.organisation.Tables.PERSON;
+import static org.bihuan.schema.organisation.Tables.PORTFOLIO;
+import static org.bihuan.schema.organisation.Tables.POST;
+import static org.bihuan.schema.organisation.Tables.UNIT;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.table;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.bihuan.shared.AccountId;
+import org.bihuan.shared.BusinessZone;
+import org.bihuan.shared.Permit;
+import org.bihuan.shared.PersonId;
+import org.bihuan.shared.UnitId;
+import org.bihuan.shared.Viewer;
+import org.bihuan.shared.ZoneKey;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Resolves the viewer of an account: posts, permits and units in scope, all as they hold today. */
+@Repository
+public class Viewers {
+
+    private final DSLContext sql;
+    private final Clock clock;
+
+    Viewers(DSLContext sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /** The viewer, or nothing when the account is gone or disabled. */
+    @Transactional(readOnly = true)
+    public Optional<Viewer> find(ZoneKey zone, AccountId account) {
+        return sql.select(ACCOUNT.PERSON_ID, PERSON.NAME, ACCOUNT.LOGIN)
+                .from(ACCOUNT)
+                .leftJoin(PERSON)
+                .on(
+                        PERSON.ZONE_ID.eq(ACCOUNT.ZONE_ID),
+                        PERSON.ID.eq(ACCOUNT.PERSON_ID),
+                        PERSON.ZONE_ID.eq(zone.value()))
+                .where(ACCOUNT.ZONE_ID.eq(zone.value()), ACCOUNT.ID.eq(account.value()), ACCOUNT.DISABLED_AT.isNull())
+                .fetchOptional()
+                .map(row -> viewer(zone, account, row.value1(), row.value2() == null ? row.value3() : row.value2()));
+    }
+
+    private Viewer viewer(ZoneKey zone, AccountId account, @Nullable UUID person, String name) {
+        var today = BusinessZone.today(clock);
+        var own = person == null ? List.<UUID>of() : ownUnits(zone, person, today);
+        var permits = EnumSet.noneOf(Permit.class);
+        var units = new HashSet<>(own);
+        var seesAll = false;
+        for (var grant : grants(zone, account, today)) {
+            permits.addAll(grant.permits());
+            if (grant.permits().contains(Permit.MATTER_READ)) {
+                seesAll |= grant.scope() == Scope.ALL;
+                units.addAll(unitsInScope(zone, grant, own, person, today));
+            }
+        }
+        return new Viewer(
+                zone,
+                account,
+                person == null ? null : new PersonId(person),
+                name,
+                own.isEmpty() ? null : new UnitId(own.getFirst()),
+                permits,
+                seesAll,
+                typed(units),
+                typed(own));
+    }
+
+    private record Grant(Scope scope, @Nullable UUID unit, Set<Permit> permits) {}
+
+    private List<Grant> grants(ZoneKey zone, AccountId account, LocalDate today) {
+        return sql
+                .select(ROLE_GRANT.ID, ROLE_GRANT.SCOPE, ROLE_GRANT.SCOPE_UNIT_ID, ROLE_PERMIT.PERMIT)
+                .from(ROLE_GRANT)
+                .join(ROLE_PERMIT)
+                .on(ROLE_PERMIT.ZONE_ID.eq(ROLE_GRANT.ZONE_ID), ROLE_PERMIT.ROLE_ID.eq(ROLE_GRANT.ROLE_ID))
+                .where(
+                        ROLE_GRANT.ZONE_ID.eq(zone.value()),
+                        ROLE_GRANT.ACCOUNT_ID.eq(account.value()),
+                        inForce(ROLE_GRANT.VALID_FROM, ROLE_GRANT.VALID_TO, today))
+                .fetchGroups(ROLE_GRANT.ID)
+                .values()
+                .stream()
+                .map(rows -> new Grant(
+                        Scope.valueOf(rows.getFirst().get(ROLE_GRANT.SCOPE)),
+                        rows.getFirst().get(ROLE_GRANT.SCOPE_UNIT_ID),
+                        permits(rows.getValues(ROLE_PERMIT.PERMIT))))
+                .toList();
+    }
+
+    private static Set<Permit> permits(List<String> names) {
+        var permits = EnumSet.noneOf(Permit.class);
+        names.forEach(each -> permits.add(Permit.valueOf(each)));
+        return permits;
+    }
+
+    private List<UUID> ownUnits(ZoneKey zone, UUID person, LocalDate today) {
+        return sql.select(POST.UNIT_ID)
+                .from(POST)
+                .where(
+                        POST.ZONE_ID.eq(zone.value()),
+                        POST.PERSON_ID.eq(person),
+                        inForce(POST.VALID_FROM, POST.VALID_TO, today))
+                .orderBy(POST.PART_TIME, POST.VALID_FROM, POST.ID)
+                .fetch(POST.UNIT_ID);
+    }
+
+    private Collection<UUID> unitsInScope(
+            ZoneKey zone, Grant grant, List<UUID> own, @Nullable UUID person, LocalDate today) {
+        return switch (grant.scope()) {
+            case ALL, OWN, OWN_UNIT -> List.of();
+            case UNIT_AND_BELOW -> below(zone, grant.unit() == null ? own : List.of(grant.unit()));
+            case SUPERVISED_UNITS -> below(zone, supervised(zone, own, person, today));
+        };
+    }
+
+    private List<UUID> supervised(ZoneKey zone, List<UUID> own, @Nullable UUID person, LocalDate today) {
+        return sql.select(UNIT.ID)
+                .from(UNIT)
+                .where(UNIT.ZONE_ID.eq(zone.value()), UNIT.SUPERVISED_BY_ID.in(own))
+                .union(select(PORTFOLIO.UNIT_ID)
+                        .from(PORTFOLIO)
+                        .where(
+                                PORTFOLIO.ZONE_ID.eq(zone.value()),
+                                PORTFOLIO.PERSON_ID.eq(person),
+                                inForce(PORTFOLIO.VALID_FROM, PORTFOLIO.VALID_TO, today)))
+                .fetch(UNIT.ID);
+    }
+
+    private List<UUID> below(ZoneKey zone, Collection<UUID> tops) {
+        var tree = name("tree").fields("id");
+        var id = field(name("tree", "id"), UUID.class);
+        return sql.withRecursive(tree.as(select(UNIT.ID)
+                        .from(UNIT)
+                        .where(UNIT.ZONE_ID.eq(zone.value()), UNIT.ID.in(tops))
+                        .union(select(UNIT.ID)
+                                .from(UNIT)
+                                .join(table(name("tree")))
+                                .on(UNIT.PARENT_ID.eq(id))
+                                .where(UNIT.ZONE_ID.eq(zone.value())))))
+                .select(id)
+                .from(table(name("tree")))
+                .fetch(id);
+    }
+
+    private static Condition inForce(TableField<?, LocalDate> from, TableField<?, LocalDate> to, LocalDate today) {
+        return from.le(today).and(to.isNull().or(to.gt(today)));
+    }
+
+    private static Set<UnitId> typed(Collection<UUID> ids) {
+        var typed = new java.util.LinkedHashSet<UnitId>();
+        ids.forEach(id -> typed.add(new UnitId(id)));
+        return typed;
+    }
+}

@@ -1,0 +1,89 @@
+package org.bihuan.access.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.bihuan.access.LogIns;
+import org.bihuan.access.SessionAccount;
+import org.bihuan.access.SessionShow;
+import org.bihuan.access.Viewers;
+import org.bihuan.shared.CurrentZone;
+import org.bihuan.shared.Viewer;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Logging in and out, and what the session knows. */
+@RestController
+@RequestMapping("/api/session")
+class SessionController {
+
+    record Credentials(
+            @NotBlank @Size(max = 100) String login,
+            @NotBlank @Size(max = 200) String password) {}
+
+    private final LogIns logIns;
+    private final Viewers viewers;
+    private final SessionShow sessions;
+    private final SecurityContextRepository contexts;
+
+    SessionController(LogIns logIns, Viewers viewers, SessionShow sessions, SecurityContextRepository contexts) {
+        this.logIns = logIns;
+        this.viewers = viewers;
+        this.sessions = sessions;
+        this.contexts = contexts;
+    }
+
+    @GetMapping
+    SessionShow.Session show(Viewer viewer) {
+        return sessions.of(viewer);
+    }
+
+    @PostMapping
+    SessionShow.Session logIn(
+            @Valid @RequestBody Credentials credentials, HttpServletRequest request, HttpServletResponse response)
+            throws Exception {
+        var agent = request.getHeader("User-Agent");
+        var origin = new LogIns.Origin(request.getRemoteAddr(), agent == null ? "" : agent);
+        var account = logIns.logIn(credentials.login(), credentials.password(), origin);
+        remember(account, request, response);
+        return CurrentZone.call(
+                account.zone(),
+                () -> sessions.of(
+                        viewers.find(account.zone(), account.account()).orElseThrow()));
+    }
+
+    @DeleteMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void logOut(HttpServletRequest request) {
+        SecurityContextHolder.clearContext();
+        var session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+    }
+
+    /** A new session id at every log-in, so that one planted beforehand is worth nothing. */
+    private void remember(SessionAccount account, HttpServletRequest request, HttpServletResponse response) {
+        var old = request.getSession(false);
+        if (old != null) {
+            old.invalidate();
+        }
+        var context =
+                new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(account, null, List.of()));
+        SecurityContextHolder.setContext(context);
+        contexts.saveContext(context, request, response);
+    }
+}

@@ -1,0 +1,59 @@
+package org.bihuan.access.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.bihuan.access.SessionAccount;
+import org.bihuan.access.Viewers;
+import org.bihuan.shared.CurrentZone;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Resolves the viewer of an authenticated request and binds its zone for everything inside. A disabled account loses
+ * its session at the next request.
+ */
+final class ViewerFilter extends OncePerRequestFilter {
+
+    static final String VIEWER = ViewerFilter.class.getName() + ".viewer";
+
+    private final Viewers viewers;
+
+    ViewerFilter(Viewers viewers) {
+        this.viewers = viewers;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication == null
+                || !(authentication.getPrincipal() instanceof SessionAccount session)
+                || !request.getRequestURI().startsWith(request.getContextPath() + "/api/")) {
+            chain.doFilter(request, response);
+            return;
+        }
+        try {
+            CurrentZone.call(session.zone(), () -> {
+                viewers.find(session.zone(), session.account())
+                        .ifPresentOrElse(viewer -> request.setAttribute(VIEWER, viewer), () -> forget(request));
+                chain.doFilter(request, response);
+                return true;
+            });
+        } catch (ServletException | IOException | RuntimeException failure) {
+            throw failure;
+        } catch (Exception failure) {
+            throw new ServletException(failure);
+        }
+    }
+
+    private static void forget(HttpServletRequest request) {
+        SecurityContextHolder.clearContext();
+        var session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+    }
+}

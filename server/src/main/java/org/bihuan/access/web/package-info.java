@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.access.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.platform.web;
+
+import org.jspecify.annotations.NullMarked;

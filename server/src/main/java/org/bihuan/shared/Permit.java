@@ -1,0 +1,44 @@
+package org.bihuan.shared;
+
+/**
+ * An act a role may permit. What is not permitted is refused; whether a permitted act fits the state of the thing is
+ * the business of its room.
+ */
+public enum Permit {
+    /** Read matters within the scope of the grant. */
+    MATTER_READ,
+    /** Open a matter (立项) and keep drafts. */
+    MATTER_OPEN,
+    /** Assign, re-assign, close off, cancel, decide on extension and suspension (交办、销号、审批). */
+    MATTER_SUPERVISE,
+    /** Sign, report progress, hand in for verification, ask for extension (签收、反馈). */
+    MATTER_HANDLE,
+    /** Verify what another has done (核查). */
+    MATTER_VERIFY,
+    /** Urge (催办). */
+    MATTER_URGE,
+    /** Instruct in one line (批示). */
+    MATTER_INSTRUCT,
+    /** Publish and change matter types. */
+    MATTER_TYPE_EDIT,
+    /** Take ledgers in (导入台账). */
+    LEDGER_IMPORT,
+    /** Take lists out (导出). */
+    LEDGER_EXPORT,
+    /** See statistics. */
+    STATISTICS_READ,
+    /** See units, people and posts. */
+    ORGANISATION_READ,
+    /** Change units, people, posts and portfolios. */
+    ORGANISATION_EDIT,
+    /** Make, lock and unlock accounts (system administrator). */
+    ACCOUNT_EDIT,
+    /** Change the calendar of working days (system administrator). */
+    CALENDAR_EDIT,
+    /** See the state of the installation and its settings (system administrator). */
+    SYSTEM_SETTINGS,
+    /** Change roles, permits and grants (security administrator). */
+    ROLE_EDIT,
+    /** Read the audit trail and the log-in log, verify its seals (audit administrator). */
+    AUDIT_READ
+}

@@ -1,0 +1,53 @@
+package org.bihuan.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Map;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * One PostgreSQL for the whole test run, with the two roles of production: an owner that migrates, and the application
+ * role that row-level security binds. Tests keep apart by zones of their own, not by databases of their own.
+ */
+public final class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private static final EmbeddedPostgres POSTGRES = start();
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        TestPropertyValues.of(Map.of(
+                        "spring.datasource.url", POSTGRES.getJdbcUrl("bihuan_app", "bihuan"),
+                        "spring.datasource.username", "bihuan_app",
+                        "spring.datasource.password", "app",
+                        "spring.flyway.url", POSTGRES.getJdbcUrl("bihuan_owner", "bihuan"),
+                        "spring.flyway.user", "bihuan_owner",
+                        "spring.flyway.password", "owner"))
+                .applyTo(context);
+    }
+
+    /** A connection string that bypasses row-level security, for looking behind the application's back. */
+    public static String superuserUrl() {
+        return POSTGRES.getJdbcUrl("postgres", "bihuan");
+    }
+
+    private static EmbeddedPostgres start() {
+        try {
+            var postgres = EmbeddedPostgres.builder()
+                    .setLocaleConfig("locale", "C.UTF-8")
+                    .setServerConfig("max_connections", "200")
+                    .start();
+            try (var connection = postgres.getPostgresDatabase().getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("create role bihuan_owner login password 'owner'");
+                statement.execute("create role bihuan_app login password 'app'");
+                statement.execute("create database bihuan owner bihuan_owner");
+            }
+            return postgres;
+        } catch (IOException | SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}
