@@ -1,0 +1,39 @@
+import type { Component, Ref } from 'vue'
+import type { RouteRecordRaw } from 'vue-router'
+
+export interface SearchHit {
+  /** Unique within its source. */
+  id: string
+  title: string
+  /** Number, unit, state … in small type. */
+  note?: string
+  to: string
+}
+
+/** A feature that can be searched from the palette (Ctrl K). */
+export interface SearchSource {
+  id: string
+  labelKey: string
+  permit?: string
+  search: (text: string, signal: AbortSignal) => Promise<SearchHit[]>
+}
+
+/**
+ * What a feature hangs into the shell besides routes; default export of `features/<noun>/plug.ts`.
+ * `useCounts` runs in the shell's set-up and gives numbers by `countKey`; the key `notices` feeds the bell.
+ */
+export interface FeaturePlug {
+  searchSource?: SearchSource
+  useCounts?: () => Ref<Record<string, number>>
+  /** Shown in the top bar, left of the bell. */
+  topBar?: Component
+}
+
+const routeFiles = import.meta.glob<RouteRecordRaw[]>('./features/*/routes.ts', {
+  eager: true,
+  import: 'default',
+})
+const plugFiles = import.meta.glob<FeaturePlug>('./features/*/plug.ts', { eager: true, import: 'default' })
+
+export const featureRoutes: RouteRecordRaw[] = Object.values(routeFiles).flat()
+export const featurePlugs: FeaturePlug[] = Object.values(plugFiles)

@@ -1,0 +1,25 @@
+import type { RouteLocationNormalized, RouteLocationRaw } from 'vue-router'
+import { useSession } from './session.store.ts'
+
+/** Decides for each navigation: log in first, change the password first, no right, or go on. */
+export async function guard(to: RouteLocationNormalized): Promise<true | RouteLocationRaw> {
+  const store = useSession()
+  if (to.meta.public) return true
+  let session
+  try {
+    session = await store.ensure()
+  } catch {
+    return { name: 'offline', query: { to: to.fullPath } }
+  }
+  if (!session) return { name: 'login', query: to.fullPath === '/' ? {} : { to: to.fullPath } }
+  if (store.mustChangePassword && to.name !== 'password')
+    return { name: 'password', query: { to: to.fullPath } }
+  const permit = to.matched.map((record) => record.meta.permit).find((one) => one && !store.may(one))
+  if (permit) return { name: 'forbidden', query: { to: to.fullPath, permit } }
+  return true
+}
+
+/** Only paths of this desk, so that a crafted link cannot lead elsewhere after log-in. */
+export function ownPath(value: unknown): string {
+  return typeof value === 'string' && /^\/(?![/\\])/.test(value) && !value.startsWith('/login') ? value : '/'
+}

@@ -1,0 +1,57 @@
+import { ProblemError } from '@bihuan/api/problem.ts'
+import { defineStore } from 'pinia'
+import { computed, ref } from 'vue'
+import { sessionApi, type Session } from './session.api.ts'
+
+/** Who is at the desk. `expired` means: the session ended while a page with input is open. */
+export const useSession = defineStore('session', () => {
+  const session = ref<Session | null>(null)
+  const expired = ref(false)
+  const known = ref(false)
+
+  const name = computed(() => session.value?.account.name ?? '')
+  const mustChangePassword = computed(() => session.value?.mustChangePassword === true)
+
+  /** Asks the server once who is logged in; further calls answer from memory. */
+  async function ensure(): Promise<Session | null> {
+    if (known.value) return session.value
+    try {
+      session.value = await sessionApi.show()
+    } catch (error) {
+      if (!(error instanceof ProblemError) || error.status !== 401) throw error
+      session.value = null
+    }
+    known.value = true
+    return session.value
+  }
+
+  /** Logs in. Returns false when another account than before came in over an expired page. */
+  async function open(login: string, password: string): Promise<boolean> {
+    const before = session.value?.account.id
+    const opened = await sessionApi.open(login, password)
+    session.value = opened
+    known.value = true
+    expired.value = false
+    return before === undefined || before === opened.account.id
+  }
+
+  async function end(): Promise<void> {
+    await sessionApi.end()
+    session.value = null
+  }
+
+  async function changePassword(current: string, next: string): Promise<void> {
+    await sessionApi.changePassword(current, next)
+    if (session.value) session.value = { ...session.value, mustChangePassword: false }
+  }
+
+  function may(permit: string): boolean {
+    return session.value?.permits.includes(permit) === true
+  }
+
+  function expire(): void {
+    if (session.value) expired.value = true
+  }
+
+  return { session, expired, known, name, mustChangePassword, ensure, open, end, changePassword, may, expire }
+})
