@@ -26,12 +26,15 @@ class FixtureLedgersTest {
         return ledger.rows().stream()
                 .map(row -> row.cells().get(field))
                 .filter(Objects::nonNull)
-                .filter(cell -> cell.issues().stream().anyMatch(found -> List.of(issues).contains(found.issue())))
+                .filter(cell ->
+                        cell.issues().stream().anyMatch(found -> List.of(issues).contains(found.issue())))
                 .count();
     }
 
     private static long withValue(Outcome ledger, String field, FieldValue value) {
-        return ledger.rows().stream().filter(row -> value.equals(row.value(field))).count();
+        return ledger.rows().stream()
+                .filter(row -> value.equals(row.value(field)))
+                .count();
     }
 
     @Test
@@ -39,7 +42,8 @@ class FixtureLedgersTest {
         var ledger = Ledgers.read(Ledgers.fixture("厂中厂隐患台账.xlsx"));
 
         assertThat(ledger.rows()).hasSize(240);
-        assertThat(withValue(ledger, "level", new FieldValue.Level(FieldValue.HazardLevel.MAJOR))).isEqualTo(101);
+        assertThat(withValue(ledger, "level", new FieldValue.Level(FieldValue.HazardLevel.MAJOR)))
+                .isEqualTo(101);
         assertThat(withValue(ledger, "done", new FieldValue.YesNo(true))).isEqualTo(126);
         assertThat(withIssue(ledger, "creditCode", IssueCode.values())).isEqualTo(15);
         assertThat(withIssue(ledger, "leadUnit", IssueCode.REQUIRED)).isEqualTo(11);
@@ -49,12 +53,17 @@ class FixtureLedgersTest {
     void findsNothingElseWrongInThePlantWithinPlantLedger() {
         var ledger = Ledgers.read(Ledgers.fixture("厂中厂隐患台账.xlsx"));
 
-        assertThat(ledger.rows().stream().flatMap(LedgerRow::issues).filter(issue -> issue.issue() != IssueCode.REQUIRED))
+        assertThat(ledger.rows().stream()
+                        .flatMap(LedgerRow::issues)
+                        .filter(issue -> issue.issue() != IssueCode.REQUIRED))
                 .hasSize(15)
                 .allSatisfy(issue -> assertThat(issue.issue().code()).startsWith("LEDGER-CREDIT-CODE"));
-        assertThat(ledger.rows()).allSatisfy(row -> assertThat(row.value("dueOn")).isInstanceOf(FieldValue.Day.class));
-        assertThat(ledger.rows()).allSatisfy(row -> assertThat(row.value("foundOn")).isInstanceOf(FieldValue.Day.class));
-        assertThat(ledger.rows().stream().filter(row -> row.value("doneOn") != null)).hasSize(126);
+        assertThat(ledger.rows())
+                .allSatisfy(row -> assertThat(row.value("dueOn")).isInstanceOf(FieldValue.Day.class));
+        assertThat(ledger.rows())
+                .allSatisfy(row -> assertThat(row.value("foundOn")).isInstanceOf(FieldValue.Day.class));
+        assertThat(ledger.rows().stream().filter(row -> row.value("doneOn") != null))
+                .hasSize(126);
     }
 
     @Test
@@ -65,11 +74,26 @@ class FixtureLedgersTest {
         assertThat(layout.firstRow()).isEqualTo(3);
         assertThat(layout.lastRow()).isEqualTo(4);
         assertThat(layout.confidence()).isGreaterThan(0.8);
-        assertThat(layout.columns()).extracting(HeaderColumn::joined)
+        assertThat(layout.columns())
+                .extracting(HeaderColumn::joined)
                 .containsExactly(
-                        "序号", "排查日期", "企业信息/企业名称", "企业信息/统一社会信用代码", "企业信息/出租/承租", "位置/楼栋", "位置/楼层",
-                        "隐患情况/隐患描述", "隐患情况/隐患等级", "隐患情况/整改措施", "整改情况/责任单位", "整改情况/责任人", "整改情况/联系电话",
-                        "整改情况/整改时限", "整改情况/是否完成", "整改情况/完成日期", "备注");
+                        "序号",
+                        "排查日期",
+                        "企业信息/企业名称",
+                        "企业信息/统一社会信用代码",
+                        "企业信息/出租/承租",
+                        "位置/楼栋",
+                        "位置/楼层",
+                        "隐患情况/隐患描述",
+                        "隐患情况/隐患等级",
+                        "隐患情况/整改措施",
+                        "整改情况/责任单位",
+                        "整改情况/责任人",
+                        "整改情况/联系电话",
+                        "整改情况/整改时限",
+                        "整改情况/是否完成",
+                        "整改情况/完成日期",
+                        "备注");
         assertThat(survey.facts().title()).isEqualTo("东澜经开区“厂中厂”安全生产专项整治隐患台账");
         assertThat(survey.facts().reportingUnit()).isEqualTo("区安委办");
         assertThat(survey.facts().reportedOn()).isEqualTo(LocalDate.of(2026, 9, 28));
@@ -104,7 +128,8 @@ class FixtureLedgersTest {
         try (var book = Ledgers.open(Ledgers.fixture("厂中厂隐患台账.xlsx"))) {
             var survey = new LedgerSurveyor(Ledgers.HAZARDS, Ledgers.TODAY).survey(book);
 
-            assertThat(survey.sheets()).extracting(sheet -> sheet.info().name() + " " + sheet.role())
+            assertThat(survey.sheets())
+                    .extracting(sheet -> sheet.info().name() + " " + sheet.role())
                     .containsExactly("隐患台账 LEDGER", "填表说明 NO_TABLE");
         }
     }
@@ -114,7 +139,9 @@ class FixtureLedgersTest {
         var ledger = Ledgers.read(Ledgers.fixture("住宅小区消防问题清单.xlsx"));
 
         assertThat(ledger.rows()).hasSize(52);
-        assertThat(ledger.rows().stream().map(row -> row.value("enterprise")).distinct()).hasSize(9).doesNotContainNull();
+        assertThat(ledger.rows().stream().map(row -> row.value("enterprise")).distinct())
+                .hasSize(9)
+                .doesNotContainNull();
         assertThat(ledger.row(6).value("enterprise")).isEqualTo(new FieldValue.Text("高庄花园"));
         assertThat(ledger.row(6).others()).containsEntry("物业公司", "高庄物业服务有限公司");
         assertThat(ledger.skipped()).isEmpty();
@@ -129,8 +156,9 @@ class FixtureLedgersTest {
         assertThat(ledger.row(8).value("progress")).isEqualTo(new FieldValue.Rate(new BigDecimal(20)));
         assertThat(ledger.row(12).value("progress")).isEqualTo(new FieldValue.Rate(new BigDecimal(100)));
         assertThat(ledger.row(3).value("progress")).isEqualTo(new FieldValue.Rate(new BigDecimal(0)));
-        assertThat(ledger.rows()).allSatisfy(row -> assertThat(row.value("dueOn"))
-                .isEqualTo(new FieldValue.Day(LocalDate.of(2026, 4, 30))));
+        assertThat(ledger.rows())
+                .allSatisfy(
+                        row -> assertThat(row.value("dueOn")).isEqualTo(new FieldValue.Day(LocalDate.of(2026, 4, 30))));
         assertThat(ledger.rows().stream().flatMap(LedgerRow::issues)).isEmpty();
     }
 
@@ -141,8 +169,7 @@ class FixtureLedgersTest {
 
         assertThat(ledger.rows()).hasSize(30);
         assertThat(ledger.row(2).value("title")).isEqualTo(new FieldValue.Text("化解天合五期项目220千伏用电接入问题"));
-        assertThat(ledger.row(2).value("supportingUnits"))
-                .isEqualTo(new FieldValue.Names(List.of("财政局", "综合行政执法局")));
+        assertThat(ledger.row(2).value("supportingUnits")).isEqualTo(new FieldValue.Names(List.of("财政局", "综合行政执法局")));
         assertThat(ledger.row(3).value("progressText")).isEqualTo(new FieldValue.Text("正在推进，预计月底完成，\n已召开协调会"));
         assertThat(ledger.row(31).value("number")).isEqualTo(new FieldValue.Text("督〔2026〕30号"));
         assertThat(ledger.rows().stream().flatMap(LedgerRow::issues)).isEmpty();
@@ -190,11 +217,14 @@ class FixtureLedgersTest {
         var ledger = Ledgers.read(Ledgers.fixture("重点指标月报.xlsx"), catalogue);
 
         assertThat(ledger.rows()).hasSize(64);
-        assertThat(ledger.rows().stream().map(row -> row.value("indicator")).distinct()).hasSize(8);
-        assertThat(ledger.rows().stream().map(row -> row.value("unit")).distinct()).hasSize(8);
+        assertThat(ledger.rows().stream().map(row -> row.value("indicator")).distinct())
+                .hasSize(8);
+        assertThat(ledger.rows().stream().map(row -> row.value("unit")).distinct())
+                .hasSize(8);
         assertThat(ledger.row(5).cells().get("september")).satisfies(cell -> {
             assertThat(cell.raw()).isEqualTo("暂缺");
-            assertThat(cell.issues()).extracting(issue -> issue.address() + " " + issue.issue().code())
+            assertThat(cell.issues())
+                    .extracting(issue -> issue.address() + " " + issue.issue().code())
                     .containsExactly("M5 LEDGER-NUMBER-UNREADABLE");
         });
     }

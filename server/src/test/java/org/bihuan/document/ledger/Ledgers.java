@@ -20,7 +20,8 @@ final class Ledgers {
 
     static final FieldCatalogue HAZARDS = new FieldCatalogue(List.of(
             of("number", "序号", "No.", FieldKind.SERIAL, "编号"),
-            of("title", "事项", "Matter", FieldKind.TEXT, "隐患描述", "问题", "督办事项", "问题描述", "存在问题").needed(),
+            of("title", "事项", "Matter", FieldKind.TEXT, "隐患描述", "问题", "督办事项", "问题描述", "存在问题")
+                    .needed(),
             of("foundOn", "发现日期", "Found on", FieldKind.DATE, "排查日期", "检查日期", "交办日期"),
             of("enterprise", "企业名称", "Enterprise", FieldKind.TEXT, "小区", "企业"),
             of("creditCode", "统一社会信用代码", "Credit code", FieldKind.CREDIT_CODE, "信用代码"),
@@ -53,7 +54,10 @@ final class Ledgers {
     record Outcome(SheetSurvey survey, List<LedgerRow> rows, List<SkippedRow> skipped, ReadSummary summary) {
 
         LedgerRow row(int number) {
-            return rows.stream().filter(row -> row.rowNumber() == number).findFirst().orElseThrow();
+            return rows.stream()
+                    .filter(row -> row.rowNumber() == number)
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 
@@ -63,7 +67,8 @@ final class Ledgers {
 
     static Outcome read(Path file, FieldCatalogue catalogue) {
         try (var book = open(file)) {
-            var survey = new LedgerSurveyor(catalogue, TODAY).survey(book).proposed().orElseThrow();
+            var survey =
+                    new LedgerSurveyor(catalogue, TODAY).survey(book).proposed().orElseThrow();
             return read(book, survey, ReadingPlan.proposed(survey, catalogue));
         }
     }

@@ -131,8 +131,7 @@ public final class CsvBook implements LedgerBook {
             for (int column = 0; column < fields.getFieldCount(); column++) {
                 var text = fields.getField(column);
                 if (text.length() > limits.cellLength()) {
-                    throw LedgerProblem.cellTooLong(
-                            new CellAddress(number, column).toString(), limits.cellLength());
+                    throw LedgerProblem.cellTooLong(new CellAddress(number, column).toString(), limits.cellLength());
                 }
                 var value = CellValue.words(Neutral.restore(text));
                 cells.add(value);

@@ -6,7 +6,14 @@ package org.bihuan.document.ledger.book;
  * than 16 MB came out of it.
  */
 public record LedgerLimits(
-        long bytes, long xlsBytes, int entries, long inflatedBytes, int inflation, int rows, int columns, int cellLength) {
+        long bytes,
+        long xlsBytes,
+        int entries,
+        long inflatedBytes,
+        int inflation,
+        int rows,
+        int columns,
+        int cellLength) {
 
     /** The limits of the product: 200,000 rows by 200 columns. */
     public static final LedgerLimits STANDARD =

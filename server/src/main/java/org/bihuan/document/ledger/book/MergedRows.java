@@ -41,7 +41,8 @@ public final class MergedRows implements RowCursor {
     private void startRanges(SheetRow row) {
         while (nextRange < waiting.size() && waiting.get(nextRange).firstRow() <= row.number()) {
             var range = waiting.get(nextRange++);
-            if (range.firstRow() == row.number() && !row.cell(range.firstColumn()).blank()) {
+            if (range.firstRow() == row.number()
+                    && !row.cell(range.firstColumn()).blank()) {
                 running.add(new Running(range, row.cell(range.firstColumn())));
             }
         }

@@ -79,10 +79,7 @@ final class XlsBook implements LedgerBook {
         }
         var merges = sheet.getMergedRegions().stream()
                 .map(range -> new MergedRange(
-                        range.getFirstRow() + 1,
-                        range.getLastRow() + 1,
-                        range.getFirstColumn(),
-                        range.getLastColumn()))
+                        range.getFirstRow() + 1, range.getLastRow() + 1, range.getFirstColumn(), range.getLastColumn()))
                 .toList();
         boolean filtered = workbook.getAllNames().stream()
                 .anyMatch(named -> named.getNameName().endsWith("_FilterDatabase") && named.getSheetIndex() == index);
@@ -149,7 +146,8 @@ final class XlsBook implements LedgerBook {
                 case NUMERIC -> number(cell);
                 case BOOLEAN -> new CellValue.Flag(cell.getBooleanCellValue());
                 case ERROR ->
-                    new CellValue.Fault(FormulaError.forInt(cell.getErrorCellValue()).getString());
+                    new CellValue.Fault(
+                            FormulaError.forInt(cell.getErrorCellValue()).getString());
                 case BLANK, _NONE, FORMULA -> CellValue.BLANK;
             };
         }

@@ -126,7 +126,8 @@ public final class XlsxParts implements AutoCloseable {
         var found = new HashMap<String, Relation>();
         try (var xml = Xml.open(stream(entryName))) {
             while (xml.nextTag()) {
-                if (xml.starts("Relationship") && !xml.attribute("TargetMode", "").equals("External")) {
+                if (xml.starts("Relationship")
+                        && !xml.attribute("TargetMode", "").equals("External")) {
                     found.put(
                             xml.attribute("Id", ""),
                             new Relation(xml.attribute("Type", ""), xml.attribute("Target", "")));

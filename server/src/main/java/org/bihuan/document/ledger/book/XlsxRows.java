@@ -52,7 +52,9 @@ final class XlsxRows implements RowCursor {
                 continue;
             }
             var reference = xml.attribute("r");
-            column = reference == null ? column + 1 : CellAddress.parse(reference).column();
+            column = reference == null
+                    ? column + 1
+                    : CellAddress.parse(reference).column();
             var value = readCell(column);
             if (value.blank()) {
                 continue;

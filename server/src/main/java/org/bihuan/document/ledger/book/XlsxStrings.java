@@ -47,8 +47,8 @@ final class XlsxStrings implements AutoCloseable {
         if (index < 0 || index >= count) {
             throw LedgerProblem.broken("sharedStrings " + index);
         }
-        var bytes = texts.asSlice(starts[index], starts[index + 1] - starts[index])
-                .toArray(ValueLayout.JAVA_BYTE);
+        var bytes =
+                texts.asSlice(starts[index], starts[index + 1] - starts[index]).toArray(ValueLayout.JAVA_BYTE);
         return new String(bytes, StandardCharsets.UTF_8);
     }
 

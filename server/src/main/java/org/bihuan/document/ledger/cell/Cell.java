@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A cell after reading: where it is, what it showed, what it means (null when empty or not understood)
  * and what is wrong with it.
  */
-public record Cell(CellAddress address, String raw, @Nullable FieldValue value, List<CellIssue> issues) {
+public record Cell(
+        CellAddress address, String raw, @Nullable FieldValue value, List<CellIssue> issues) {
 
     public boolean faulty() {
         return issues.stream().anyMatch(CellIssue::error);

@@ -42,7 +42,9 @@ final class CodeAndPhoneReaders {
                 continue;
             }
             var digits = digits(part);
-            if (MOBILE.matcher(digits).matches() || LANDLINE.matcher(digits).matches() || SERVICE.matcher(digits).matches()) {
+            if (MOBILE.matcher(digits).matches()
+                    || LANDLINE.matcher(digits).matches()
+                    || SERVICE.matcher(digits).matches()) {
                 numbers.add(digits);
             } else if (lostZero(raw, digits) != null) {
                 numbers.add("0" + digits);

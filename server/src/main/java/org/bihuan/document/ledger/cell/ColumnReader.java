@@ -52,8 +52,9 @@ public final class ColumnReader {
             case YES_NO -> WordReaders::yesNo;
             case LEVEL -> WordReaders::level;
             case PERCENT ->
-                NumberReaders.percent(
-                        PercentRule.of(context.sample(), context.header().contains("%") || context.header().contains("％")));
+                NumberReaders.percent(PercentRule.of(
+                        context.sample(),
+                        context.header().contains("%") || context.header().contains("％")));
             case NUMBER -> NumberReaders::number;
             case MONEY -> NumberReaders.money(unit(context));
         };

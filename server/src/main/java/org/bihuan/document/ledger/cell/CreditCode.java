@@ -23,9 +23,7 @@ public final class CreditCode {
 
     /** Whether a code in normal form is right. */
     public static boolean valid(String code) {
-        return code.length() == LENGTH
-                && wrongCharacter(code) == null
-                && code.charAt(LENGTH - 1) == check(code);
+        return code.length() == LENGTH && wrongCharacter(code) == null && code.charAt(LENGTH - 1) == check(code);
     }
 
     /** The check character for the first seventeen characters. */
@@ -49,10 +47,7 @@ public final class CreditCode {
 
     /** The code that was probably meant when letters were typed for digits that look like them. */
     static @Nullable String suggestion(String code) {
-        var guess = code.replace('O', '0')
-                .replace('I', '1')
-                .replace('Z', '2')
-                .replace('S', '5');
+        var guess = code.replace('O', '0').replace('I', '1').replace('Z', '2').replace('S', '5');
         return !guess.equals(code) && valid(guess) ? guess : null;
     }
 }

@@ -20,7 +20,8 @@ public final class ColumnGuesser {
             FieldKind.YES_NO,
             FieldKind.LEVEL,
             FieldKind.PERCENT);
-    private static final Set<FieldKind> FOUND_WITHOUT_WORDS = Set.of(FieldKind.CREDIT_CODE, FieldKind.PHONE, FieldKind.LEVEL);
+    private static final Set<FieldKind> FOUND_WITHOUT_WORDS =
+            Set.of(FieldKind.CREDIT_CODE, FieldKind.PHONE, FieldKind.LEVEL);
 
     private final FieldCatalogue catalogue;
 
@@ -48,8 +49,7 @@ public final class ColumnGuesser {
             if (match.score >= THRESHOLD && !guesses.containsKey(column) && taken.add(match.field.key())) {
                 guesses.put(
                         column,
-                        new ColumnGuess(
-                                column, match.field.key(), Math.min(1, match.score), match.reason, match.seen));
+                        new ColumnGuess(column, match.field.key(), Math.min(1, match.score), match.reason, match.seen));
             }
         }
         return layout.columns().stream()
@@ -68,7 +68,8 @@ public final class ColumnGuesser {
         double score = 0.75 * words + 0.25 * content;
         boolean contradicted = TOLD_BY_LOOKING.contains(field.kind()) && profile.size() >= 5 && content < 0.2;
         var reason = words >= 0.9 ? "WORDS" : "WORDS-LIKE";
-        return new Match(column, field, contradicted ? score / 2 : score, reason, column.joined() + " · " + share(content));
+        return new Match(
+                column, field, contradicted ? score / 2 : score, reason, column.joined() + " · " + share(content));
     }
 
     /** 1 for one of the field's words; less for a heading that only contains one. Earlier synonyms win ties. */

@@ -18,7 +18,8 @@ import org.bihuan.document.ledger.cell.WordReaders;
 public final class ContentProfile {
 
     private static final Pattern PERSON = Pattern.compile("\\p{IsHan}{2,4}");
-    private static final String SURNAMES = "王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚汤陶黎温莫易樊乔文安殷颜庄章鲁倪庞邢俞翟蓝聂齐向申葛柴伍覃骆关焦柳欧祝纪尤毕耿芦左季管符辛苗詹曲欧靳祁路涂兰甘裴梅童翁霍游阮尚岳华喻褚卫";
+    private static final String SURNAMES =
+            "王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚汤陶黎温莫易樊乔文安殷颜庄章鲁倪庞邢俞翟蓝聂齐向申葛柴伍覃骆关焦柳欧祝纪尤毕耿芦左季管符辛苗詹曲欧靳祁路涂兰甘裴梅童翁霍游阮尚岳华喻褚卫";
     private static final Pattern UNIT =
             Pattern.compile(".{1,20}(局|办|街道|办事处|委|园区|产业园|园|中心|分局|公司|大队|支队|保税区|镇|乡|村|社区|集团|部|院|厂|站)");
     private static final Pattern PHONE = Pattern.compile("1[3-9]\\d{9}|0\\d{2,3}-?\\d{7,8}");
@@ -31,10 +32,7 @@ public final class ContentProfile {
     private ContentProfile(List<CellValue> values, SheetFacts facts, boolean date1904) {
         values.stream().filter(value -> !value.blank()).forEach(sample::add);
         this.dates = ColumnReader.of(
-                FieldKind.DATE,
-                false,
-                100,
-                new ColumnReader.Context("", "", List.of(), facts.reference(), date1904));
+                FieldKind.DATE, false, 100, new ColumnReader.Context("", "", List.of(), facts.reference(), date1904));
         for (var kind : FieldKind.values()) {
             shares.put(kind, share(kind));
         }
@@ -63,8 +61,10 @@ public final class ContentProfile {
         }
         return switch (kind) {
             case DATE, DEADLINE -> part(this::date);
-            case CREDIT_CODE -> part(value -> CODE.matcher(CreditCode.normal(value.shown())).matches());
-            case PHONE -> part(value -> PHONE.matcher(PlainText.compact(value.shown())).matches());
+            case CREDIT_CODE ->
+                part(value -> CODE.matcher(CreditCode.normal(value.shown())).matches());
+            case PHONE ->
+                part(value -> PHONE.matcher(PlainText.compact(value.shown())).matches());
             case PERSON -> part(ContentProfile::person);
             case UNIT, UNITS -> part(ContentProfile::unit);
             case YES_NO -> part(value -> !(value instanceof CellValue.Amount) && WordReaders.yesNo(value) != null);
@@ -82,12 +82,15 @@ public final class ContentProfile {
 
     private boolean date(CellValue value) {
         Cell read = dates.read(new CellAddress(1, 0), value);
-        return read.value() != null || PlainText.compact(value.shown()).matches("\\d{1,2}月\\d{1,2}日前?|\\d{4}-\\d{1,2}-\\d{1,2}");
+        return read.value() != null
+                || PlainText.compact(value.shown()).matches("\\d{1,2}月\\d{1,2}日前?|\\d{4}-\\d{1,2}-\\d{1,2}");
     }
 
     private static boolean person(CellValue value) {
         var text = PlainText.compact(value.shown());
-        return PERSON.matcher(text).matches() && SURNAMES.indexOf(text.charAt(0)) >= 0 && !UNIT.matcher(text).matches();
+        return PERSON.matcher(text).matches()
+                && SURNAMES.indexOf(text.charAt(0)) >= 0
+                && !UNIT.matcher(text).matches();
     }
 
     private static boolean unit(CellValue value) {
@@ -102,7 +105,8 @@ public final class ContentProfile {
 
     private static boolean percent(CellValue value) {
         if (value instanceof CellValue.Amount amount) {
-            return amount.percent() || amount.number().signum() >= 0 && amount.number().intValue() <= 100;
+            return amount.percent()
+                    || amount.number().signum() >= 0 && amount.number().intValue() <= 100;
         }
         return PlainText.compact(value.shown()).matches("\\d{1,3}(\\.\\d+)?%");
     }

@@ -192,7 +192,8 @@ public final class HeaderFinder {
                 return headingText(row.cell(range.firstColumn()));
             }
         }
-        boolean below = outer && at + 1 < rows.size() && !rows.get(at + 1).cell(column).blank();
+        boolean below =
+                outer && at + 1 < rows.size() && !rows.get(at + 1).cell(column).blank();
         if (shape.merges().isEmpty() && below) {
             for (int left = column - 1; left >= 0; left--) {
                 if (!row.cell(left).blank()) {
@@ -217,7 +218,9 @@ public final class HeaderFinder {
     }
 
     private static long headings(List<HeaderColumn> columns) {
-        return columns.stream().filter(column -> HeadingShape.fits(new CellValue.Words(column.leaf()))).count();
+        return columns.stream()
+                .filter(column -> HeadingShape.fits(new CellValue.Words(column.leaf())))
+                .count();
     }
 
     /** How wide the table below is: the usual number of filled columns of the next rows. */

@@ -10,7 +10,8 @@ import org.bihuan.document.ledger.cell.PlainText;
 /** Tells rows of data from totals, notes, section headings, repeated headers and rows with a number only. */
 public final class RowClassifier {
 
-    private static final Pattern TOTAL = Pattern.compile("(.{0,12}(合计|总计|小计|共计)|total)(\\(.*\\))?[:：]?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TOTAL =
+            Pattern.compile("(.{0,12}(合计|总计|小计|共计)|total)(\\(.*\\))?[:：]?", Pattern.CASE_INSENSITIVE);
     private static final Pattern NOTE = Pattern.compile(
             "(注|备注|说明|填表说明|填报说明|注意事项|填报人|填表人|制表人?|审核人?|复核人?|联系人|联系电话|单位负责人|分管领导|填报单位|填报日期|填报时间|报送单位)[:：\\d].*"
                     + "|[※*]+.{2,}|注.{0,2}[:：].*|(填表说明|填报说明)");
@@ -47,7 +48,8 @@ public final class RowClassifier {
         if (TOTAL.matcher(first).matches()) {
             return true;
         }
-        return first.isEmpty() && TOTAL.matcher(PlainText.compact(row.cell(1).shown())).matches();
+        return first.isEmpty()
+                && TOTAL.matcher(PlainText.compact(row.cell(1).shown())).matches();
     }
 
     private RowKind lone(SheetRow row, int column, String text) {
@@ -72,7 +74,10 @@ public final class RowClassifier {
             if (!cell.blank()) {
                 filled++;
                 var heading = HeaderWords.normal(cell.shown());
-                same += column.path().stream().anyMatch(part -> HeaderWords.normal(part).equals(heading)) ? 1 : 0;
+                same += column.path().stream()
+                                .anyMatch(part -> HeaderWords.normal(part).equals(heading))
+                        ? 1
+                        : 0;
             }
         }
         return filled > 1 && same * 10 >= filled * 7;

@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads the lines above the header and, where they are silent, the names of sheet and file. */
 public final class SheetFactsReader {
 
-    private static final Pattern UNIT =
-            Pattern.compile("(?:填报单位|报送单位|填表单位|填报部门|制表单位|上报单位)(?:\\(.*?\\))?[:：](.*?)(?=(填报|报送|填表|制表|统计)(日期|时间)[:：]|单位[:：]|$)");
-    private static final Pattern DATE = Pattern.compile(
-            "(?:填报|报送|填表|制表|统计|上报|截止|截至)(?:日期|时间|至)?[:：]?(\\d{4})[年./-](\\d{1,2})[月./-](\\d{1,2})日?");
-    private static final Pattern MEASURE = Pattern.compile("(?:^|[^报表送])(?:计量)?单位[:：]((?:[^:：]{0,4}元|个|件|户|人|%|吨|平方米|亩)(?:[、,].{1,4})*)");
+    private static final Pattern UNIT = Pattern.compile(
+            "(?:填报单位|报送单位|填表单位|填报部门|制表单位|上报单位)(?:\\(.*?\\))?[:：](.*?)(?=(填报|报送|填表|制表|统计)(日期|时间)[:：]|单位[:：]|$)");
+    private static final Pattern DATE =
+            Pattern.compile("(?:填报|报送|填表|制表|统计|上报|截止|截至)(?:日期|时间|至)?[:：]?(\\d{4})[年./-](\\d{1,2})[月./-](\\d{1,2})日?");
+    private static final Pattern MEASURE =
+            Pattern.compile("(?:^|[^报表送])(?:计量)?单位[:：]((?:[^:：]{0,4}元|个|件|户|人|%|吨|平方米|亩)(?:[、,].{1,4})*)");
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)((?:19|20)\\d{2})(?:年|(?=\\D|$))");
     private static final Pattern MONTH = Pattern.compile("(?<!\\d)(1[0-2]|0?[1-9])月(?!\\d)");
 
@@ -36,7 +37,8 @@ public final class SheetFactsReader {
                 }
             }
         }
-        var title = lines.isEmpty() || PlainText.compact(lines.getFirst()).matches(".*单位[:：].*") ? "" : lines.getFirst();
+        var title =
+                lines.isEmpty() || PlainText.compact(lines.getFirst()).matches(".*单位[:：].*") ? "" : lines.getFirst();
         var text = lines.stream().map(PlainText::compact).toList();
         var reportedOn = reportedOn(text);
         var dated = reference(reportedOn, title, sheetName, fileName);
