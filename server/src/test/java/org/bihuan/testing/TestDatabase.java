@@ -18,14 +18,28 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        TestPropertyValues.of(Map.of(
-                        "spring.datasource.url", POSTGRES.getJdbcUrl("bihuan_app", "bihuan"),
-                        "spring.datasource.username", "bihuan_app",
-                        "spring.datasource.password", "app",
-                        "spring.flyway.url", POSTGRES.getJdbcUrl("bihuan_owner", "bihuan"),
-                        "spring.flyway.user", "bihuan_owner",
-                        "spring.flyway.password", "owner"))
-                .applyTo(context);
+        TestPropertyValues.of(properties("bihuan")).applyTo(context);
+    }
+
+    /** An empty database of its own for an application that must begin from nothing, by its properties. */
+    public static Map<String, String> empty(String name) {
+        try (var connection = POSTGRES.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name + " owner bihuan_owner");
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+        return properties(name);
+    }
+
+    private static Map<String, String> properties(String database) {
+        return Map.of(
+                "spring.datasource.url", POSTGRES.getJdbcUrl("bihuan_app", database),
+                "spring.datasource.username", "bihuan_app",
+                "spring.datasource.password", "app",
+                "spring.flyway.url", POSTGRES.getJdbcUrl("bihuan_owner", database),
+                "spring.flyway.user", "bihuan_owner",
+                "spring.flyway.password", "owner");
     }
 
     /** A connection string that bypasses row-level security, for looking behind the application's back. */

@@ -1,23 +1,21 @@
 package org.bihuan.testing;
 
 import static org.bihuan.schema.access.Tables.ACCOUNT;
-import static org.bihuan.schema.access.Tables.ROLE;
 import static org.bihuan.schema.access.Tables.ROLE_GRANT;
-import static org.bihuan.schema.access.Tables.ROLE_PERMIT;
 import static org.bihuan.schema.organisation.Tables.PERSON;
 import static org.bihuan.schema.organisation.Tables.POST;
 import static org.bihuan.schema.organisation.Tables.UNIT;
-import static org.bihuan.schema.organisation.Tables.ZONE;
 import static org.bihuan.schema.platform.Tables.LOGIN;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.UUID;
-import org.bihuan.access.BuiltinRole;
+import org.bihuan.access.Beginnings;
 import org.bihuan.access.Passwords;
 import org.bihuan.access.Scope;
 import org.bihuan.access.Viewers;
+import org.bihuan.organisation.NewZone;
+import org.bihuan.organisation.ZoneRegister;
 import org.bihuan.shared.AccountId;
 import org.bihuan.shared.CurrentZone;
 import org.bihuan.shared.Ids;
@@ -41,6 +39,8 @@ public class TestZones {
 
     private final DSLContext sql;
     private final TransactionTemplate transaction;
+    private final ZoneRegister register;
+    private final Beginnings beginnings;
     private final Viewers viewers;
     private final Clock clock;
     private final MockMvc http;
@@ -50,6 +50,8 @@ public class TestZones {
     TestZones(
             DSLContext sql,
             TransactionTemplate transaction,
+            ZoneRegister register,
+            Beginnings beginnings,
             Viewers viewers,
             Passwords passwords,
             Clock clock,
@@ -57,6 +59,8 @@ public class TestZones {
             JsonMapper json) {
         this.sql = sql;
         this.transaction = transaction;
+        this.register = register;
+        this.beginnings = beginnings;
         this.viewers = viewers;
         this.clock = clock;
         this.http = http;
@@ -68,31 +72,10 @@ public class TestZones {
     public TestZone create() {
         var zone = ZoneKey.next();
         return inZone(zone, () -> {
-            sql.insertInto(ZONE)
-                    .columns(ZONE.ZONE_ID, ZONE.CODE, ZONE.NAME, ZONE.SHORT_NAME, ZONE.CREATED_AT)
-                    .values(zone.value(), "T" + zone.toString().substring(28), "东澜经济技术开发区", "东澜经开区", clock.instant())
-                    .execute();
-            var roles = new EnumMap<BuiltinRole, UUID>(BuiltinRole.class);
-            for (var role : BuiltinRole.values()) {
-                roles.put(role, role(zone, role));
-            }
+            register.enter(zone, new NewZone("T" + zone.toString().substring(25), "东澜经济技术开发区", "东澜经开区"));
+            var roles = beginnings.roles(zone);
             return new TestZone(this, zone, roles);
         });
-    }
-
-    private UUID role(ZoneKey zone, BuiltinRole role) {
-        var id = Ids.next();
-        sql.insertInto(ROLE)
-                .columns(ROLE.ZONE_ID, ROLE.ID, ROLE.CODE, ROLE.NAME, ROLE.NAME_EN, ROLE.BUILTIN)
-                .values(zone.value(), id, role.name(), role.nameZh(), role.nameEn(), true)
-                .execute();
-        for (var permit : role.permits()) {
-            sql.insertInto(ROLE_PERMIT)
-                    .columns(ROLE_PERMIT.ZONE_ID, ROLE_PERMIT.ROLE_ID, ROLE_PERMIT.PERMIT)
-                    .values(zone.value(), id, permit.name())
-                    .execute();
-        }
-        return id;
     }
 
     UnitId unit(ZoneKey zone, String name, String kind, @Nullable UnitId parent) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.organisation.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.setup.web;
+
+import org.jspecify.annotations.NullMarked;
