@@ -1,6 +1,6 @@
 package org.bihuan;
 
-import org.springframework.boot.SpringApplication;
+import org.bihuan.platform.Launch;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
 
@@ -10,6 +10,6 @@ import org.springframework.modulith.Modulithic;
 public class Bihuan {
 
     static void main(String[] arguments) {
-        SpringApplication.run(Bihuan.class, arguments);
+        Launch.start(Bihuan.class, arguments);
     }
 }

@@ -39,8 +39,9 @@ public record DataFolder(Path root) {
         }
     }
 
-    public Path postgres(int major) {
-        return root.resolve("postgres").resolve(Integer.toString(major));
+    /** Holds one cluster per PostgreSQL major, by its number. */
+    public Path postgres() {
+        return root.resolve("postgres");
     }
 
     public Path evidence() {

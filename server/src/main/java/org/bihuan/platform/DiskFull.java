@@ -36,6 +36,10 @@ public final class DiskFull {
         }
     }
 
+    static StartRefused somewhere(Throwable cause) {
+        return at(Path.of("."), cause);
+    }
+
     public static StartRefused at(Path folder, @Nullable Throwable cause) {
         return new StartRefused(
                 "PLATFORM-DISK-FULL",

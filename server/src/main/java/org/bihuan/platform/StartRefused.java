@@ -13,7 +13,8 @@ public final class StartRefused extends RuntimeException {
         this(code, chinese, english, null);
     }
 
-    public StartRefused(String code, String chinese, String english, @org.jspecify.annotations.Nullable Throwable cause) {
+    public StartRefused(
+            String code, String chinese, String english, @org.jspecify.annotations.Nullable Throwable cause) {
         super(oneLine("%s ｜ %s [%s]".formatted(chinese, english, code)), cause);
         this.code = code;
     }

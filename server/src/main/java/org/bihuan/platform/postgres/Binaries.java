@@ -2,8 +2,8 @@ package org.bihuan.platform.postgres;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -68,7 +68,8 @@ record Binaries(Path folder) {
             if (packed == null) {
                 throw new IllegalStateException("missing from the class path: " + resource);
             }
-            try (var archive = new TarArchiveInputStream(new XZCompressorInputStream(new BufferedInputStream(packed)))) {
+            try (var archive =
+                    new TarArchiveInputStream(new XZCompressorInputStream(new BufferedInputStream(packed)))) {
                 for (var entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
                     write(archive, entry, fresh);
                 }

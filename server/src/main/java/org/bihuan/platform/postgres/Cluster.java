@@ -27,16 +27,17 @@ record Cluster(Path folder) {
     private static final String UNFINISHED = ".unfinished-";
 
     static Cluster in(DataFolder dataFolder, Binaries binaries, Servant servant) {
-        var folder = dataFolder.postgres(Binaries.MAJOR);
+        var parent = dataFolder.postgres();
+        var folder = folderIn(dataFolder);
         try {
-            Files.createDirectories(folder.getParent());
+            Files.createDirectories(parent);
             if (servant.uid() != null) {
-                Files.setPosixFilePermissions(folder.getParent(), PosixFilePermissions.fromString("rwx--x--x"));
+                Files.setPosixFilePermissions(parent, PosixFilePermissions.fromString("rwx--x--x"));
             }
-            removeUnfinished(folder.getParent());
+            removeUnfinished(parent);
             if (!Files.isDirectory(folder)) {
-                refuseOlder(folder.getParent());
-                initialise(folder, binaries, servant);
+                refuseOlder(parent);
+                initialise(parent, folder, binaries, servant);
             }
             servant.own(folder);
             return new Cluster(folder);
@@ -47,7 +48,7 @@ record Cluster(Path folder) {
 
     /** The cluster as it lies there, running or not; refused when there is none. */
     static Cluster existing(DataFolder dataFolder) {
-        var folder = dataFolder.postgres(Binaries.MAJOR);
+        var folder = folderIn(dataFolder);
         if (!Files.isDirectory(folder)) {
             throw new StartRefused(
                     "PLATFORM-NO-DATABASE",
@@ -55,6 +56,10 @@ record Cluster(Path folder) {
                     "there is no database in the data folder: check --data");
         }
         return new Cluster(folder);
+    }
+
+    static Path folderIn(DataFolder dataFolder) {
+        return dataFolder.postgres().resolve(Integer.toString(Binaries.MAJOR));
     }
 
     Path data() {
@@ -77,7 +82,9 @@ record Cluster(Path folder) {
     /** The port of the last start; 0 before the first. */
     int port() {
         try {
-            return Files.exists(portFile()) ? Integer.parseInt(Files.readString(portFile()).strip()) : 0;
+            return Files.exists(portFile())
+                    ? Integer.parseInt(Files.readString(portFile()).strip())
+                    : 0;
         } catch (NumberFormatException damaged) {
             return 0;
         } catch (IOException cause) {
@@ -112,8 +119,8 @@ record Cluster(Path folder) {
         return secrets;
     }
 
-    private static void initialise(Path folder, Binaries binaries, Servant servant) throws IOException {
-        var fresh = Files.createTempDirectory(folder.getParent(), folder.getFileName() + UNFINISHED);
+    private static void initialise(Path parent, Path folder, Binaries binaries, Servant servant) throws IOException {
+        var fresh = Files.createTempDirectory(parent, folder.getFileName() + UNFINISHED);
         var passwordFile = privateFile(fresh.resolve("password"), "");
         try {
             var secrets = newSecrets();
@@ -122,7 +129,8 @@ record Cluster(Path folder) {
             initdb(fresh, passwordFile, binaries, servant);
             Files.delete(passwordFile);
             var lines = new StringBuilder();
-            secrets.forEach((name, value) -> lines.append(name).append('=').append(value).append('\n'));
+            secrets.forEach((name, value) ->
+                    lines.append(name).append('=').append(value).append('\n'));
             privateFile(fresh.resolve("secrets.properties"), lines.toString());
             Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException | RuntimeException failed) {
@@ -155,9 +163,7 @@ record Cluster(Path folder) {
             throw DiskFull.at(fresh, null);
         }
         throw new StartRefused(
-                "PLATFORM-INITDB-FAILED",
-                "无法建立数据库：%s".formatted(reasonIn(said)),
-                "the database could not be made");
+                "PLATFORM-INITDB-FAILED", "无法建立数据库：%s".formatted(reasonIn(said)), "the database could not be made");
     }
 
     private static Properties newSecrets() {

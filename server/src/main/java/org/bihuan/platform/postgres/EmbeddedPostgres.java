@@ -40,7 +40,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         var lock = FolderLock.take(folder);
         try {
             var servant = Servant.choose(folder.root());
-            var binaries = Binaries.unpackedIn(servant.uid() == null ? cache : folder.root().resolve("programs"));
+            var binaries = Binaries.unpackedIn(
+                    servant.uid() == null ? cache : folder.root().resolve("programs"));
             var cluster = Cluster.in(folder, binaries, servant);
             Leftovers.clear(cluster.data());
             var postmaster = start(cluster, binaries, servant, serverLog(folder));
@@ -65,7 +66,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     public static boolean existsIn(DataFolder folder) {
-        return Files.isDirectory(folder.postgres(Binaries.MAJOR));
+        return Files.isDirectory(Cluster.folderIn(folder));
     }
 
     public Endpoint endpoint() {

@@ -6,7 +6,11 @@ import org.jspecify.annotations.Nullable;
  * Where the database answers and as whom: {@code app} serves users and never owns a table, {@code owner} migrates,
  * {@code superuser} exists for the embedded server only.
  */
-public record Endpoint(String url, Credentials app, Credentials owner, @Nullable Credentials superuser) {
+public record Endpoint(
+        String url,
+        Credentials app,
+        Credentials owner,
+        @Nullable Credentials superuser) {
 
     public static final String DATABASE = "bihuan";
 

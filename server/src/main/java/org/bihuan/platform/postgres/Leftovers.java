@@ -55,8 +55,7 @@ final class Leftovers {
         }
         Signals.send(signal, signal.equals("KILL") ? running : heads(running));
         try {
-            CompletableFuture.allOf(
-                            running.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+            CompletableFuture.allOf(running.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
                     .get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException stays) {
             // the next, harder signal follows

@@ -165,4 +165,5 @@ final class Postmaster {
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
         }
-    }}
+    }
+}

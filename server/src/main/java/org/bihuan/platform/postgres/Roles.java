@@ -14,8 +14,8 @@ final class Roles {
 
     static void establish(Endpoint endpoint, int port) throws SQLException {
         var superuser = java.util.Objects.requireNonNull(endpoint.superuser());
-        try (var connection =
-                DriverManager.getConnection(Endpoint.localUrl(port, "postgres"), superuser.user(), superuser.password())) {
+        try (var connection = DriverManager.getConnection(
+                Endpoint.localUrl(port, "postgres"), superuser.user(), superuser.password())) {
             role(connection, endpoint.owner(), "nocreatedb nocreaterole");
             role(connection, endpoint.app(), "nocreatedb nocreaterole nobypassrls");
             database(connection, endpoint);
@@ -23,19 +23,28 @@ final class Roles {
     }
 
     private static void role(Connection connection, Credentials credentials, String limits) throws SQLException {
-        var verb = exists(connection, "select 1 from pg_roles where rolname = ?", credentials.user()) ? "alter" : "create";
-        execute(connection, "%s role %s login nosuperuser %s password '%s'"
-                .formatted(verb, credentials.user(), limits, credentials.password()));
+        var verb =
+                exists(connection, "select 1 from pg_roles where rolname = ?", credentials.user()) ? "alter" : "create";
+        execute(
+                connection,
+                "%s role %s login nosuperuser %s password '%s'"
+                        .formatted(verb, credentials.user(), limits, credentials.password()));
         execute(connection, "alter role %s set timezone = 'UTC'".formatted(credentials.user()));
     }
 
     private static void database(Connection connection, Endpoint endpoint) throws SQLException {
         var name = Endpoint.DATABASE;
         if (!exists(connection, "select 1 from pg_database where datname = ?", name)) {
-            execute(connection, "create database %s owner %s".formatted(name, endpoint.owner().user()));
+            execute(
+                    connection,
+                    "create database %s owner %s"
+                            .formatted(name, endpoint.owner().user()));
         }
         execute(connection, "revoke all on database %s from public".formatted(name));
-        execute(connection, "grant connect on database %s to %s".formatted(name, endpoint.app().user()));
+        execute(
+                connection,
+                "grant connect on database %s to %s"
+                        .formatted(name, endpoint.app().user()));
     }
 
     private static boolean exists(Connection connection, String query, String name) throws SQLException {

@@ -19,8 +19,7 @@ public final class TrigramCheck {
         try (var statement = connection.createStatement()) {
             statement.execute("create extension if not exists pg_trgm");
             String function;
-            try (var rows = statement.executeQuery(
-                    """
+            try (var rows = statement.executeQuery("""
                     select quote_ident(n.nspname) || '.show_trgm' from pg_extension e
                     join pg_namespace n on n.oid = e.extnamespace where e.extname = 'pg_trgm'""")) {
                 rows.next();

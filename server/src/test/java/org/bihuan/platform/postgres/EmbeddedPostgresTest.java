@@ -55,7 +55,8 @@ class EmbeddedPostgresTest {
         try (var postgres = EmbeddedPostgres.start(DataFolder.open(temporary.resolve("data")), CACHE)) {
             var url = postgres.endpoint().url();
             for (var user : List.of("bihuan_super", "bihuan_owner", "bihuan_app")) {
-                assertThatThrownBy(() -> DriverManager.getConnection(url, user, "wrong").close())
+                assertThatThrownBy(() ->
+                                DriverManager.getConnection(url, user, "wrong").close())
                         .isInstanceOf(SQLException.class)
                         .extracting(problem -> ((SQLException) problem).getSQLState())
                         .isEqualTo("28P01");
@@ -82,11 +83,9 @@ class EmbeddedPostgresTest {
     @Test
     void givesTheApplicationAUserThatOwnsNothingAndCannotPassRowSecurity() throws Exception {
         try (var postgres = EmbeddedPostgres.start(DataFolder.open(temporary.resolve("data")), CACHE);
-                var connection = connect(postgres.endpoint().url(), postgres.endpoint().app());
-                var rows = connection
-                        .createStatement()
-                        .executeQuery(
-                                """
+                var connection =
+                        connect(postgres.endpoint().url(), postgres.endpoint().app());
+                var rows = connection.createStatement().executeQuery("""
                                 select rolsuper, rolbypassrls, rolcreatedb, rolcreaterole,
                                        has_database_privilege('bihuan', 'create'), has_schema_privilege('public', 'create')
                                 from pg_roles where rolname = current_user""")) {
@@ -100,7 +99,8 @@ class EmbeddedPostgresTest {
     @Test
     void findsTrigramsInChinese() throws Exception {
         try (var postgres = EmbeddedPostgres.start(DataFolder.open(temporary.resolve("data")), CACHE);
-                var connection = connect(postgres.endpoint().url(), postgres.endpoint().owner())) {
+                var connection =
+                        connect(postgres.endpoint().url(), postgres.endpoint().owner())) {
             TrigramCheck.require(connection);
         }
     }
@@ -159,7 +159,8 @@ class EmbeddedPostgresTest {
         var foreigner = new ProcessBuilder("sleep", "600").start();
         try {
             Files.writeString(
-                    folder.resolve("postgres/18/data/postmaster.pid"), foreigner.pid() + "\n/elsewhere\n0\n5432\n\n\n0 0\nready\n");
+                    folder.resolve("postgres/18/data/postmaster.pid"),
+                    foreigner.pid() + "\n/elsewhere\n0\n5432\n\n\n0 0\nready\n");
             assertRecovers(folder, "before the stale file");
             assertThat(foreigner.isAlive()).isTrue();
         } finally {
@@ -182,7 +183,8 @@ class EmbeddedPostgresTest {
     void refusesASecondStartInTheSameProcessAndInAnother() throws Exception {
         var folder = temporary.resolve("data");
         try (var postgres = EmbeddedPostgres.start(DataFolder.open(folder), CACHE)) {
-            assertThatThrownBy(() -> EmbeddedPostgres.start(DataFolder.open(folder), CACHE).close())
+            assertThatThrownBy(() -> EmbeddedPostgres.start(DataFolder.open(folder), CACHE)
+                            .close())
                     .isInstanceOf(StartRefused.class)
                     .hasMessageContaining("PLATFORM-FOLDER-LOCKED")
                     .hasMessageContaining(Long.toString(ProcessHandle.current().pid()));
@@ -197,10 +199,10 @@ class EmbeddedPostgresTest {
     void movesToAnotherPortWhenItsOwnIsTaken() throws Exception {
         var folder = DataFolder.open(temporary.resolve("data"));
         EmbeddedPostgres.start(folder, CACHE).close();
-        var port = new Cluster(folder.postgres(18)).port();
+        var port = Cluster.existing(folder).port();
         try (var thief = new java.net.ServerSocket(port, 1, java.net.InetAddress.getLoopbackAddress());
                 var postgres = EmbeddedPostgres.start(folder, CACHE)) {
-            assertThat(new Cluster(folder.postgres(18)).port()).isNotEqualTo(thief.getLocalPort());
+            assertThat(Cluster.existing(folder).port()).isNotEqualTo(thief.getLocalPort());
             write(postgres.endpoint(), "elsewhere");
         }
     }
@@ -208,7 +210,7 @@ class EmbeddedPostgresTest {
     @Test
     void saysSoWhenTheFolderHoldsAnotherMajor() throws Exception {
         var folder = DataFolder.open(temporary.resolve("data"));
-        Files.createDirectories(folder.postgres(17));
+        Files.createDirectories(folder.postgres().resolve("17"));
         assertThatThrownBy(() -> EmbeddedPostgres.start(folder, CACHE).close())
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("PLATFORM-DATABASE-OTHER-MAJOR");
@@ -217,8 +219,7 @@ class EmbeddedPostgresTest {
     @Test
     void worksInAFolderWithSpacesAndChineseUnderThePlainLocale() throws Exception {
         var folder = temporary.resolve("东澜 开发区/数据 目录");
-        try (var server = ForkedServer.start(
-                folder, CACHE, List.of("env", "LANG=C"), Map.of("LC_ALL", "C.UTF-8"))) {
+        try (var server = ForkedServer.start(folder, CACHE, List.of("env", "LANG=C"), Map.of("LC_ALL", "C.UTF-8"))) {
             server.awaitPostmaster();
             write(EmbeddedPostgres.endpointOf(new DataFolder(folder)), "中文路径");
         }
@@ -227,7 +228,8 @@ class EmbeddedPostgresTest {
     @Test
     void worksForAnOrdinaryUser() throws Exception {
         assumeThat(Servant.ownUid()).as("needs root to become another user").isZero();
-        var folder = Files.createDirectory(Path.of("/tmp/bihuan-ordinary-" + ProcessHandle.current().pid()));
+        var folder = Files.createDirectory(
+                Path.of("/tmp/bihuan-ordinary-" + ProcessHandle.current().pid()));
         try {
             var classPath = ForkedServer.readableClassPath(folder);
             Folders.give(folder, 65534);
@@ -248,7 +250,8 @@ class EmbeddedPostgresTest {
     @Test
     void runsAsAnotherUserWhereTheKernelForbidsNameSpaces() throws Exception {
         assumeThat(Servant.ownUid()).as("needs root to become another user").isZero();
-        var folder = Files.createDirectory(Path.of("/tmp/bihuan-other-" + ProcessHandle.current().pid()));
+        var folder = Files.createDirectory(
+                Path.of("/tmp/bihuan-other-" + ProcessHandle.current().pid()));
         try {
             var data = DataFolder.open(folder.resolve("data"));
             var servant = Servant.anotherUser(data.root());
@@ -264,7 +267,8 @@ class EmbeddedPostgresTest {
     void namesTheFullDiskInsteadOfAnErrorOfTheSystem() throws Exception {
         assumeThat(Servant.ownUid()).as("needs root to mount a small disk").isZero();
         var disk = Files.createDirectory(temporary.resolve("small disk"));
-        assumeThat(run("mount", "-t", "tmpfs", "-o", "size=330m", "tmpfs", disk.toString())).isZero();
+        assumeThat(run("mount", "-t", "tmpfs", "-o", "size=330m", "tmpfs", disk.toString()))
+                .isZero();
         try {
             var folder = DataFolder.open(disk.resolve("data"));
             Files.write(disk.resolve("filler"), new byte[310 * 1024 * 1024]);
@@ -284,7 +288,12 @@ class EmbeddedPostgresTest {
         var command = Servant.choose(folder)
                 .command(List.of(
                         Binaries.unpackedIn(CACHE).program("postgres").toString(),
-                        "-D", cluster.data().toString(), "-p", "" + cluster.port(), "-k", ""));
+                        "-D",
+                        cluster.data().toString(),
+                        "-p",
+                        "" + cluster.port(),
+                        "-k",
+                        ""));
         var arguments = new java.util.ArrayList<>(command.command());
         arguments.removeAll(List.of("--pdeathsig", "INT"));
         var process = command.command(arguments)

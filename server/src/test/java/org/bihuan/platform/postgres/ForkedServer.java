@@ -67,7 +67,10 @@ final class ForkedServer implements AutoCloseable {
             try (var files = Files.walk(source)) {
                 for (var file : files.toList()) {
                     Files.createDirectories(copy.getParent());
-                    Files.copy(file, copy.resolve(source.relativize(file).toString()), StandardCopyOption.REPLACE_EXISTING);
+                    Files.copy(
+                            file,
+                            copy.resolve(source.relativize(file).toString()),
+                            StandardCopyOption.REPLACE_EXISTING);
                 }
             }
             copies.add(copy.toString());
@@ -87,7 +90,8 @@ final class ForkedServer implements AutoCloseable {
     ProcessHandle awaitPostmaster() throws IOException {
         var line = firstLine();
         assertThat(line).startsWith("ready ");
-        return ProcessHandle.of(Long.parseLong(line.substring("ready ".length()))).orElseThrow();
+        return ProcessHandle.of(Long.parseLong(line.substring("ready ".length())))
+                .orElseThrow();
     }
 
     void kill() throws InterruptedException {
@@ -107,8 +111,7 @@ final class ForkedServer implements AutoCloseable {
 
         public static void main(String[] arguments) throws InterruptedException {
             try {
-                var postgres =
-                        EmbeddedPostgres.start(DataFolder.open(Path.of(arguments[0])), Path.of(arguments[1]));
+                var postgres = EmbeddedPostgres.start(DataFolder.open(Path.of(arguments[0])), Path.of(arguments[1]));
                 Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
                 System.out.println("ready " + postgres.process().pid());
                 Thread.currentThread().join();
