@@ -1,5 +1,6 @@
 package org.bihuan.platform;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -8,6 +9,8 @@ import java.util.Map;
 import java.util.TimeZone;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
@@ -42,8 +45,15 @@ public final class Launch {
         var early = settings(options);
         var product = product(application);
         product.setDefaultProperties(defaults(early));
-        product.addInitializers(context -> Port.requireFree(context.getEnvironment()));
+        product.addInitializers(Launch::openDatabase);
         product.run(withConfigurationFile(options, early).toArray(String[]::new));
+    }
+
+    /** Before anything else, so that a refusal costs no time and says its one line only. */
+    private static void openDatabase(ConfigurableApplicationContext context) {
+        Port.requireFree(context.getEnvironment());
+        var database = RunningDatabase.open(context.getEnvironment());
+        ((GenericApplicationContext) context).registerBean(RunningDatabase.class, () -> database);
     }
 
     private static SpringApplication product(Class<?> application) {
@@ -65,9 +75,8 @@ public final class Launch {
     private static List<String> withConfigurationFile(List<String> options, Environment early) {
         var named = early.getProperty("bihuan.config");
         var file = named == null
-                ? "optional:file:"
-                        + new DataFolder(java.nio.file.Path.of(data(early)).toAbsolutePath()).configuration()
-                : "file:" + java.nio.file.Path.of(named).toAbsolutePath();
+                ? "optional:file:" + new DataFolder(Path.of(data(early)).toAbsolutePath()).configuration()
+                : "file:" + Path.of(named).toAbsolutePath();
         var all = new ArrayList<>(options);
         all.add("--spring.config.additional-location=" + file);
         return all;

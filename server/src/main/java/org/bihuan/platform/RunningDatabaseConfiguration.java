@@ -1,54 +1,60 @@
 package org.bihuan.platform;
 
-import org.bihuan.platform.postgres.Credentials;
+import org.bihuan.platform.postgres.Endpoint;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 
-/** Opens the database of the data folder and hands it out twice: to the application, and to the migrations as owner. */
+/** Hands the running database out twice: to the application, and to the migrations as owner. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(RunningDatabase.DATA)
 class RunningDatabaseConfiguration {
 
-    @Bean(destroyMethod = "close")
-    RunningDatabase runningDatabase(Environment settings) {
-        return RunningDatabase.open(settings);
-    }
-
     @Bean
     JdbcConnectionDetails applicationConnection(RunningDatabase database) {
-        return new As(database, database.endpoint().app());
+        return new ForApplication(database.endpoint());
     }
 
     @Bean
     FlywayConnectionDetails ownerConnection(RunningDatabase database) {
-        return new As(database, database.endpoint().owner());
+        return new ForMigrations(database.endpoint());
     }
 
-    private record As(RunningDatabase database, Credentials credentials)
-            implements JdbcConnectionDetails, FlywayConnectionDetails {
+    private record ForApplication(Endpoint endpoint) implements JdbcConnectionDetails {
 
         @Override
         public String getUsername() {
-            return credentials.user();
+            return endpoint.app().user();
         }
 
         @Override
         public String getPassword() {
-            return credentials.password();
+            return endpoint.app().password();
         }
 
         @Override
         public String getJdbcUrl() {
-            return database.endpoint().url();
+            return endpoint.url();
+        }
+    }
+
+    private record ForMigrations(Endpoint endpoint) implements FlywayConnectionDetails {
+
+        @Override
+        public String getUsername() {
+            return endpoint.owner().user();
         }
 
         @Override
-        public String getDriverClassName() {
-            return JdbcConnectionDetails.super.getDriverClassName();
+        public String getPassword() {
+            return endpoint.owner().password();
+        }
+
+        @Override
+        public String getJdbcUrl() {
+            return endpoint.url();
         }
     }
 }

@@ -11,9 +11,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.bihuan.platform.DiskFull;
 import org.bihuan.platform.StartRefused;
+import org.tukaani.xz.XZInputStream;
 
 /**
  * The PostgreSQL programs: unpacked once per version and processor into a folder that may be shared by many data
@@ -68,8 +68,7 @@ record Binaries(Path folder) {
             if (packed == null) {
                 throw new IllegalStateException("missing from the class path: " + resource);
             }
-            try (var archive =
-                    new TarArchiveInputStream(new XZCompressorInputStream(new BufferedInputStream(packed)))) {
+            try (var archive = new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(packed)))) {
                 for (var entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
                     write(archive, entry, fresh);
                 }
