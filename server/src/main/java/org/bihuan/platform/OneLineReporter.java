@@ -1,9 +1,5 @@
 package org.bihuan.platform;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.core.Ordered;
@@ -16,7 +12,7 @@ final class OneLineReporter implements SpringBootExceptionReporter {
     @Override
     public boolean reportException(Throwable failure) {
         var refusal = refusalIn(failure);
-        refusal.ifPresent(OneLineReporter::print);
+        refusal.ifPresent(Console::refuse);
         return refusal.isPresent();
     }
 
@@ -27,10 +23,5 @@ final class OneLineReporter implements SpringBootExceptionReporter {
             }
         }
         return DiskFull.isReasonOf(failure) ? Optional.of(DiskFull.somewhere(failure)) : Optional.empty();
-    }
-
-    static void print(StartRefused refused) {
-        var console = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        console.println("bihuan: " + refused.getMessage());
     }
 }

@@ -15,10 +15,10 @@ final class ReadyNotice {
     @EventListener
     void on(ApplicationReadyEvent event) {
         if (event.getApplicationContext() instanceof WebServerApplicationContext web && web.getWebServer() != null) {
-            System.out.printf(
-                    "Bihuan 闭环 已就绪，用时 %.1f 秒 ｜ ready: http://localhost:%d%n",
-                    ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0,
-                    web.getWebServer().getPort());
+            Console.say("Bihuan 闭环 已就绪，用时 %.1f 秒 ｜ ready: http://localhost:%d"
+                    .formatted(
+                            ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0,
+                            web.getWebServer().getPort()));
         }
     }
 }

@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import org.bihuan.organisation.NewZone;
 import org.bihuan.organisation.ZoneRegister;
+import org.bihuan.platform.Console;
 import org.bihuan.shared.Problem;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -21,7 +20,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class SetUp {
 
-    private static final Logger log = LoggerFactory.getLogger(SetUp.class);
     private static final int TRIES = 5;
     /** Without 0, 1, I and O, which are hard to tell apart on a console. */
     private static final String SIGNS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
@@ -80,6 +78,6 @@ public class SetUp {
         }
         code = text.toString();
         wrong = 0;
-        log.info("bihuan set-up code: {}", code);
+        Console.say("初始化码（首页会要求输入） ｜ bihuan set-up code: " + code);
     }
 }

@@ -63,7 +63,7 @@ final class ForkedServer implements AutoCloseable {
             if (needed.stream().noneMatch(source.getFileName().toString()::contains)) {
                 continue;
             }
-            var copy = folder.resolve("class path").resolve(source.getFileName());
+            var copy = folder.resolve("class path " + copies.size()).resolve(source.getFileName());
             try (var files = Files.walk(source)) {
                 for (var file : files.toList()) {
                     Files.createDirectories(copy.getParent());
