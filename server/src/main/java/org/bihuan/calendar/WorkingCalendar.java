@@ -9,11 +9,11 @@ import java.time.Month;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.bihuan.shared.BusinessZone;
 
@@ -26,22 +26,31 @@ public final class WorkingCalendar {
     /** The longest limit that is counted, in days; a longer one is a typing error. */
     public static final int LONGEST = 3660;
 
+    /** The statutory holidays of a year before 2025; a list with fewer days off is a correction, not a notice. */
+    private static final int STATUTORY_DAYS = 11;
+
     private static final WorkingCalendar NATIONAL = of(NationalDays.all());
 
     private final NavigableMap<LocalDate, SpecialDay> special;
     private final Set<Integer> years;
 
     private WorkingCalendar(NavigableMap<LocalDate, SpecialDay> special, Set<Integer> years) {
-        this.special = special;
+        this.special = Collections.unmodifiableNavigableMap(special);
         this.years = years;
     }
 
-    /** The days named; of two for one date the later in the collection holds. Their years count as known. */
+    /**
+     * The days named; of two for one date the later in the collection holds. A year counts as known when at least as
+     * many days off are named in it as the law gives.
+     */
     public static WorkingCalendar of(Collection<SpecialDay> days) {
         var special = new TreeMap<LocalDate, SpecialDay>();
         days.forEach(day -> special.put(day.date(), day));
-        return new WorkingCalendar(
-                special, days.stream().map(day -> day.date().getYear()).collect(Collectors.toCollection(TreeSet::new)));
+        var offByYear = special.values().stream()
+                .filter(SpecialDay::off)
+                .collect(Collectors.groupingBy(day -> day.date().getYear(), Collectors.counting()));
+        offByYear.values().removeIf(count -> count < STATUTORY_DAYS);
+        return new WorkingCalendar(special, Set.copyOf(offByYear.keySet()));
     }
 
     /** The shipped national calendar without any correction of a zone. */
@@ -57,6 +66,12 @@ public final class WorkingCalendar {
     /** False when no official notice for the year is known: weekends alone decide, and the user is told. */
     public boolean knows(int year) {
         return years.contains(year);
+    }
+
+    /** The days named in a year, by date. */
+    public Collection<SpecialDay> named(int year) {
+        return special.subMap(LocalDate.of(year, 1, 1), true, LocalDate.of(year, 12, 31), true)
+                .values();
     }
 
     /** What an official notice says of the day, if anything. */

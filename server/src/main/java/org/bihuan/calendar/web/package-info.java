@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.calendar.web;
+
+import org.jspecify.annotations.NullMarked;
