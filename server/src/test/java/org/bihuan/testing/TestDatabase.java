@@ -2,11 +2,14 @@ package org.bihuan.testing;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * One PostgreSQL for the whole test run, with the two roles of production: an owner that migrates, and the application
@@ -15,6 +18,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final EmbeddedPostgres POSTGRES = start();
+    private static final Path EVIDENCE = folder();
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
@@ -39,12 +43,28 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                 "spring.datasource.password", "app",
                 "spring.flyway.url", POSTGRES.getJdbcUrl("bihuan_owner", database),
                 "spring.flyway.user", "bihuan_owner",
-                "spring.flyway.password", "owner");
+                "spring.flyway.password", "owner",
+                "bihuan.evidence.folder", EVIDENCE.toString());
     }
 
     /** A connection string that bypasses row-level security, for looking behind the application's back. */
     public static String superuserUrl() {
         return POSTGRES.getJdbcUrl("postgres", "bihuan");
+    }
+
+    /** Where the tests' evidence lies, for looking at the files themselves. */
+    public static Path evidenceFolder() {
+        return EVIDENCE;
+    }
+
+    private static Path folder() {
+        try {
+            var folder = Files.createTempDirectory("bihuan-evidence");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(folder.toFile())));
+            return folder;
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     private static EmbeddedPostgres start() {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.evidence.web;
+
+import org.jspecify.annotations.NullMarked;
