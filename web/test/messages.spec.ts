@@ -10,7 +10,8 @@ const read = (language: string) => [
 const zh = read('zh-CN')
 const en = read('en')
 const parse = (text: string) => JSON.parse(text) as Messages
-const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1]).sort()
+const placeholders = (text: string) =>
+  [...new Set([...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1]))].sort()
 
 function assembled(files: typeof zh): Messages {
   const [common, ...others] = files

@@ -29,7 +29,12 @@ export function usePalette(text: Ref<string>, sources: () => readonly SearchSour
     const wanted = text.value.trim().toLowerCase()
     return navigation(featureRoutes, session.may)
       .flatMap((job) => job.links.map((link) => ({ link, job: t(`shell.jobs.${job.id}`) })))
-      .map(({ link, job }) => ({ id: link.name, title: t(link.entry.labelKey), ...(job !== t(link.entry.labelKey) && { note: job }), to: link.path }))
+      .map(({ link, job }) => ({
+        id: link.name,
+        title: t(link.entry.labelKey),
+        ...(job !== t(link.entry.labelKey) && { note: job }),
+        to: link.path,
+      }))
       .filter((page) => `${page.title} ${page.note ?? ''}`.toLowerCase().includes(wanted))
       .slice(0, wanted ? MOST_PER_SOURCE : 20)
   })

@@ -1,0 +1,66 @@
+import { useI18n } from 'vue-i18n'
+
+const ZONE = 'Asia/Shanghai'
+const parts = new Intl.DateTimeFormat('en-CA', {
+  timeZone: ZONE,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
+
+export interface Moment {
+  /** `2026-11-20` */
+  date: string
+  /** `09:30` */
+  time: string
+}
+
+/** Date and wall time in the business zone; null for what is no moment. A bare date has the time `00:00`. */
+export function momentOf(value: string | number | Date | null | undefined): Moment | null {
+  if (value === null || value === undefined || value === '') return null
+  if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return { date: value, time: '00:00' }
+  const instant = new Date(value)
+  if (Number.isNaN(instant.getTime())) return null
+  const found = Object.fromEntries(parts.formatToParts(instant).map((part) => [part.type, part.value]))
+  return {
+    date: `${found['year']}-${found['month']}-${found['day']}`,
+    time: `${found['hour']}:${found['minute']}`,
+  }
+}
+
+/** A calendar date moved by days, in date arithmetic without a time zone. */
+export function plusDays(date: string, days: number): string {
+  const moved = new Date(`${date}T00:00:00Z`)
+  moved.setUTCDate(moved.getUTCDate() + days)
+  return moved.toISOString().slice(0, 10)
+}
+
+export type DateStyle = 'date' | 'moment' | 'near'
+
+/**
+ * The one way to write dates. `date` 2026-11-20 · `moment` 2026-11-20 09:30 · `near` short for tables: today
+ * and yesterday by name with the time, this year 11-18, else the whole date.
+ */
+export function useDates() {
+  const { t } = useI18n()
+
+  function write(
+    value: string | number | Date | null | undefined,
+    style: DateStyle = 'date',
+    now = Date.now(),
+  ): string {
+    const moment = momentOf(value)
+    if (!moment) return '—'
+    if (style === 'date') return moment.date
+    if (style === 'moment') return `${moment.date} ${moment.time}`
+    const today = momentOf(now)!.date
+    if (moment.date === today) return t('ui.date.today', { time: moment.time })
+    if (moment.date === plusDays(today, -1)) return t('ui.date.yesterday', { time: moment.time })
+    return moment.date.slice(0, 4) === today.slice(0, 4) ? moment.date.slice(5) : moment.date
+  }
+
+  return { write }
+}
