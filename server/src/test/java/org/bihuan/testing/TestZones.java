@@ -91,6 +91,7 @@ public class TestZones {
                                 UNIT.KIND,
                                 UNIT.PARENT_ID,
                                 UNIT.VALID_FROM,
+                                UNIT.STATE_FROM,
                                 UNIT.SORT,
                                 UNIT.VERSION)
                         .values(
@@ -100,6 +101,7 @@ public class TestZones {
                                 name,
                                 kind,
                                 parent == null ? null : parent.value(),
+                                LONG_AGO,
                                 LONG_AGO,
                                 0,
                                 1)
@@ -199,6 +201,11 @@ public class TestZones {
 
     JsonMapper json() {
         return json;
+    }
+
+    /** A JSON text as a tree, to compare whole bodies with. */
+    public tools.jackson.databind.JsonNode json(String text) {
+        return json.readTree(text);
     }
 
     /** Runs the act in a transaction of the zone, as the application would. */

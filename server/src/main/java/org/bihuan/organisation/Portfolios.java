@@ -1,0 +1,98 @@
+package org.bihuan.organisation;
+
+import static org.bihuan.schema.organisation.Tables.PERSON;
+import static org.bihuan.schema.organisation.Tables.PORTFOLIO;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.bihuan.shared.Acted;
+import org.bihuan.shared.BusinessZone;
+import org.bihuan.shared.Ids;
+import org.bihuan.shared.Permit;
+import org.bihuan.shared.PersonId;
+import org.bihuan.shared.Problem;
+import org.bihuan.shared.UnitId;
+import org.bihuan.shared.Viewer;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Which leader is in charge of which unit and field (分管). Several leaders may share a unit by field. */
+@Service
+public class Portfolios {
+
+    private final DSLContext sql;
+    private final UnitRepository units;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Portfolios(DSLContext sql, UnitRepository units, ApplicationEventPublisher events, Clock clock) {
+        this.sql = sql;
+        this.units = units;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public UUID give(Viewer viewer, PersonId person, UnitId unit, @Nullable String field, @Nullable LocalDate from) {
+        viewer.mustHave(Permit.ORGANISATION_EDIT);
+        var zone = viewer.zone().value();
+        var today = BusinessZone.today(clock);
+        var start = from == null ? today : from;
+        Unit.mustNotBeFuture(start, today);
+        units.load(viewer.zone(), unit).mustBeOpen();
+        var there = sql.fetchExists(
+                PERSON, PERSON.ZONE_ID.eq(zone), PERSON.ID.eq(person.value()), PERSON.VALID_TO.isNull());
+        if (!there) {
+            throw Problem.missing("ORGANISATION-PERSON-MISSING", "没有这个人员或已离任，请刷新后重选。");
+        }
+        var id = Ids.next();
+        sql.insertInto(PORTFOLIO)
+                .set(PORTFOLIO.ZONE_ID, zone)
+                .set(PORTFOLIO.ID, id)
+                .set(PORTFOLIO.PERSON_ID, person.value())
+                .set(PORTFOLIO.UNIT_ID, unit.value())
+                .set(PORTFOLIO.FIELD, field == null || field.isBlank() ? null : field.strip())
+                .set(PORTFOLIO.VALID_FROM, start)
+                .set(PORTFOLIO.VERSION, 1)
+                .execute();
+        acted(viewer, "portfolio.give", id);
+        return id;
+    }
+
+    /** Ends it on the given day, the first without it. */
+    @Transactional
+    public void end(Viewer viewer, UUID id, int version, LocalDate on) {
+        viewer.mustHave(Permit.ORGANISATION_EDIT);
+        var zone = viewer.zone().value();
+        Unit.mustNotBeFuture(on, BusinessZone.today(clock));
+        var portfolio = sql.selectFrom(PORTFOLIO)
+                .where(PORTFOLIO.ZONE_ID.eq(zone), PORTFOLIO.ID.eq(id))
+                .fetchOptional()
+                .orElseThrow(() -> Problem.missing("ORGANISATION-PORTFOLIO-MISSING", "没有这项分管，请刷新。"));
+        if (!on.isAfter(portfolio.getValidFrom())) {
+            throw Problem.field("on", "ORGANISATION-DATE-BEFORE-POST", "结束日期须晚于开始日期 " + portfolio.getValidFrom() + "。");
+        }
+        var written = sql.update(PORTFOLIO)
+                .set(PORTFOLIO.VALID_TO, on)
+                .set(PORTFOLIO.VERSION, version + 1)
+                .where(
+                        PORTFOLIO.ZONE_ID.eq(zone),
+                        PORTFOLIO.ID.eq(id),
+                        PORTFOLIO.VERSION.eq(version),
+                        PORTFOLIO.VALID_TO.isNull())
+                .execute();
+        if (written == 0) {
+            throw Stale.problem(Map.of("version", portfolio.getVersion()));
+        }
+        acted(viewer, "portfolio.end", id);
+    }
+
+    private void acted(Viewer viewer, String act, UUID id) {
+        events.publishEvent(new Acted(viewer, act, "portfolio", id, Map.of()));
+    }
+}
