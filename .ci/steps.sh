@@ -1,0 +1,124 @@
+# Read by ./bihuan: the steps of "./bihuan test", and "./bihuan api". Every step says how long it took and how many tests
+# it ran; the first failure ends the run.
+
+reports=$build/reports
+
+run_steps() {
+  started=$(date +%s)
+  rm -rf "$reports"
+  mkdir -p "$reports" 2>/dev/null || fail "目录不可写：$home ｜ the folder cannot be written"
+  find_jdk
+  find_node
+  require_room_to_build
+  for step in ${*:-format server web e2e}; do
+    case $step in
+    format | server | web | e2e) timed "$step" ;;
+    *) fail "不认识的步骤 $step：format server web e2e ｜ unknown step $step" ;;
+    esac
+  done
+  printf '\n'
+  cat "$reports/summary"
+  printf '全部通过 ｜ all green: %s s\n' "$(($(date +%s) - started))"
+}
+
+timed() {
+  printf '\n=== %s\n' "$1"
+  began=$(date +%s)
+  : >"$reports/count"
+  "step_$1" || fail "步骤 $1 未通过 ｜ step $1 failed"
+  printf '%-8s %5s s  %s\n' "$1" "$(($(date +%s) - began))" "$(cat "$reports/count")" | tee -a "$reports/summary"
+}
+
+step_format() {
+  mvn_home -q spotless:check && printf 'palantir-java-format' >"$reports/count"
+}
+
+# Architecture, unit, database and API tests, and the jar the journeys run on.
+step_server() {
+  find "$home" -path '*/target/surefire-reports/*.xml' -delete 2>/dev/null || true
+  mvn_home -q -Dspotless.check.skip=true verify && count_server
+}
+
+count_server() {
+  find "$home" -path '*/target/surefire-reports/TEST-*.xml' -exec cat {} + |
+    sed -n 's/^<testsuite .* tests="\([0-9]*\)" errors="\([0-9]*\)" skipped="\([0-9]*\)" failures="\([0-9]*\)".*/\1 \3/p' |
+    awk '{tests += $1; skipped += $2} END {printf "%d tests, %d skipped", tests, skipped; exit tests == 0}' >"$reports/count"
+}
+
+step_web() {
+  install_web web || return 1
+  (cd "$home/web" && npm run --silent check && npm test --silent -- --reporter=default --reporter=json "--outputFile.json=$reports/web.json") || return 1
+  node -e 'const r = require(process.argv[1]); process.stdout.write(`${r.numPassedTests} tests, ${r.numPendingTests} skipped`); if (!r.numPassedTests) process.exit(1)' \
+    "$reports/web.json" >"$reports/count"
+}
+
+# The built product with the demonstration zone on a throw-away folder and a free port, driven by a real browser.
+step_e2e() {
+  find_browser
+  build_all
+  rehearse
+  (cd "$home/e2e" && npm ci --no-audit --no-fund --loglevel=error) || return 1
+  start_product --bihuan.demo=true || return 1
+  result=0
+  (cd "$home/e2e" && BIHUAN_URL=$address PLAYWRIGHT_JSON_OUTPUT_NAME=$reports/e2e.json npx playwright test --reporter=list,json) || result=1
+  stop_product
+  [ "$result" = 0 ] || return 1
+  node -e 'const s = require(process.argv[1]).stats; process.stdout.write(`${s.expected} journeys, ${s.skipped} skipped`); if (!s.expected) process.exit(1)' \
+    "$reports/e2e.json" >"$reports/count"
+}
+
+find_browser() {
+  if { command -v chromium >/dev/null 2>&1 || [ -x /usr/bin/chromium ]; } && fc-list :lang=zh 2>/dev/null | grep -q .; then return 0; fi
+  install='apt-get install -y --no-install-recommends chromium fonts-noto-cjk fontconfig'
+  as=''
+  if [ "$(id -u)" != 0 ]; then as='sudo -n'; fi
+  command -v apt-get >/dev/null 2>&1 && { [ -z "$as" ] || sudo -n true 2>/dev/null; } ||
+    fail "浏览器测试需要 Chromium 与中文字体，请以 root 执行：$install ｜ the journeys need Chromium and a Chinese font, run as root: $install"
+  printf '正在安装 Chromium 与中文字体 ｜ installing Chromium and a Chinese font\n'
+  { $as apt-get update -qq && DEBIAN_FRONTEND=noninteractive $as $install; } >"$build/apt.log" 2>&1 ||
+    fail "安装失败，日志 $build/apt.log；请以 root 执行：$install ｜ installing failed, run as root: $install"
+}
+
+free_port() {
+  node -e 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { process.stdout.write(String(s.address().port)); s.close() })'
+}
+
+# Starts the product in the background on a fresh folder; sets address. Further words are settings.
+start_product() {
+  stage=$(mktemp -d "${TMPDIR:-/tmp}/bihuan-test-XXXXXX")
+  product_port=$(free_port)
+  address=http://127.0.0.1:$product_port
+  product run "--bihuan.data=$stage" "--server.port=$product_port" "$@" >"$build/product.log" 2>&1 &
+  product_id=$!
+  trap stop_product EXIT INT TERM
+  node -e '
+    const [address, id] = process.argv.slice(1), until = Date.now() + 180000
+    const again = () => { try { process.kill(Number(id), 0) } catch { process.exit(1) }
+      fetch(address + "/actuator/health").then(r => r.ok ? process.exit(0) : later(), later) }
+    const later = () => Date.now() > until ? process.exit(1) : setTimeout(again, 200)
+    again()' "$address" "$product_id" || {
+    tail -n 40 "$build/product.log" >&2
+    return 1
+  }
+}
+
+stop_product() {
+  trap - EXIT INT TERM
+  kill "$product_id" 2>/dev/null || true
+  wait "$product_id" 2>/dev/null || true
+  rm -rf "$stage"
+}
+
+describe_api() {
+  build_all
+  start_product --springdoc.api-docs.path=/openapi || fail "产品未能启动，日志 $build/product.log ｜ the product did not start"
+  node -e '
+    const fs = require("fs"), sorted = v => Array.isArray(v) ? v.map(sorted)
+      : v && typeof v === "object" ? Object.fromEntries(Object.keys(v).sort().map(k => [k, sorted(v[k])])) : v
+    fetch(process.argv[1] + "/openapi").then(r => { if (!r.ok) throw new Error("HTTP " + r.status); return r.json() })
+      .then(api => { delete api.servers; fs.writeFileSync(process.argv[2], JSON.stringify(sorted(api), null, 2) + "\n") })
+      .catch(e => { console.error(e.message); process.exit(1) })' "$address" "$home/web/api/openapi.json" ||
+    fail "没有取到接口描述 ｜ the API description could not be read"
+  stop_product
+  printf '已写入 ｜ written: web/api/openapi.json\n'
+}
