@@ -1,0 +1,65 @@
+package org.bihuan.matter;
+
+import org.bihuan.shared.Permit;
+
+/** What people do with a matter. Each names the permit it needs; {@code MatterPolicy} decides the rest. */
+public enum MatterAct {
+    /** 立项. */
+    OPEN(Permit.MATTER_OPEN),
+    /** 弃稿: a draft hurts nobody and needs no approval. */
+    DISCARD(Permit.MATTER_OPEN),
+    /** 交办. */
+    ASSIGN(Permit.MATTER_SUPERVISE),
+    /** 改派. */
+    REASSIGN(Permit.MATTER_SUPERVISE),
+    /** 签收. */
+    RECEIVE(Permit.MATTER_HANDLE),
+    /** 退回. */
+    RETURN(Permit.MATTER_HANDLE),
+    /** 报进展. */
+    PROGRESS(Permit.MATTER_HANDLE),
+    /** 反馈，报请核查. */
+    REPORT(Permit.MATTER_HANDLE),
+    /** 撤回反馈. */
+    WITHDRAW_REPORT(Permit.MATTER_HANDLE),
+    /** 受理核查. */
+    START_VERIFICATION(Permit.MATTER_VERIFY),
+    /** 核查. */
+    VERIFY(Permit.MATTER_VERIFY),
+    /** 销号. */
+    CLOSE_OFF(Permit.MATTER_SUPERVISE),
+    /** 评价. */
+    EVALUATE(Permit.MATTER_SUPERVISE),
+    /** 归档. */
+    ARCHIVE(Permit.MATTER_SUPERVISE),
+    /** 重新立项. */
+    REOPEN(Permit.MATTER_SUPERVISE),
+    /** 申请延期. */
+    REQUEST_EXTENSION(Permit.MATTER_HANDLE),
+    /** 申请中止. */
+    REQUEST_SUSPENSION(Permit.MATTER_HANDLE),
+    /** 申请撤销. */
+    REQUEST_CANCELLATION(Permit.MATTER_SUPERVISE),
+    /** 审批申请. */
+    DECIDE_REQUEST(Permit.MATTER_SUPERVISE),
+    /** 恢复办理. */
+    RESUME(Permit.MATTER_SUPERVISE),
+    /** 挂账. */
+    SHELVE(Permit.MATTER_SUPERVISE),
+    /** 催办. */
+    URGE(Permit.MATTER_URGE),
+    /** 批示. */
+    INSTRUCT(Permit.MATTER_INSTRUCT),
+    /** 修改要素. */
+    AMEND(Permit.MATTER_SUPERVISE);
+
+    private final Permit permit;
+
+    MatterAct(Permit permit) {
+        this.permit = permit;
+    }
+
+    Permit permit() {
+        return permit;
+    }
+}

@@ -1,0 +1,165 @@
+package org.bihuan.matter;
+
+import static org.bihuan.schema.matter.Tables.MATTER_;
+import static org.bihuan.schema.matter.Tables.MATTER_SLOT;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.falseCondition;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.val;
+import static org.jooq.impl.DSL.when;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.bihuan.shared.BusinessZone;
+import org.bihuan.shared.UnitId;
+import org.bihuan.shared.Viewer;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.SQLDataType;
+
+/** The words the lists are written in: each returns a condition over {@code matter.matter}. */
+final class MatterConditions {
+
+    private MatterConditions() {}
+
+    /**
+     * What the viewer may see: the whole zone by scope; otherwise matters that name one of the units in scope, and, by
+     * task, those that name the person while they live. A draft is its author's alone.
+     */
+    static Condition visibleTo(Viewer viewer) {
+        var zone = viewer.zone().value();
+        var draftsApart = MATTER_.STATE
+                .ne(MatterState.DRAFT.name())
+                .or(MATTER_.CREATED_BY.eq(viewer.account().value()));
+        var base = MATTER_.ZONE_ID.eq(zone).and(draftsApart);
+        if (!viewer.may(org.bihuan.shared.Permit.MATTER_READ)) {
+            return falseCondition();
+        }
+        return viewer.seesAll() ? base : base.and(byTask(viewer));
+    }
+
+    private static Condition byTask(Viewer viewer) {
+        var zone = viewer.zone().value();
+        var own = MATTER_.CREATED_BY.eq(viewer.account().value());
+        var person = viewer.person();
+        var units = viewer.units().stream().map(UnitId::value).toList();
+        var slots = units.isEmpty() ? noCondition() : MATTER_SLOT.UNIT_ID.in(units);
+        if (person != null) {
+            var named = MATTER_SLOT.PERSON_ID.eq(person.value()).and(MATTER_.STATE.in(MatterState.liveNames()));
+            slots = units.isEmpty() ? named : slots.or(named);
+        }
+        if (units.isEmpty() && person == null) {
+            return own;
+        }
+        return own.or(exists(selectOne()
+                .from(MATTER_SLOT)
+                .where(MATTER_SLOT.ZONE_ID.eq(zone), MATTER_SLOT.MATTER_ID.eq(MATTER_.ID), slots)));
+    }
+
+    static Condition live() {
+        return MATTER_.STATE.in(inlined(MatterState.liveNames()));
+    }
+
+    /** Inlined, so that the planner recognises the partial index over live matters. */
+    private static Field<?>[] inlined(Collection<String> names) {
+        return names.stream().map(name -> inline(name)).toArray(Field<?>[]::new);
+    }
+
+    static Condition ofKind(MatterState.Kind kind) {
+        return MATTER_.STATE.in(inlined(Arrays.stream(MatterState.values())
+                .filter(state -> state.kind() == kind)
+                .map(Enum::name)
+                .toList()));
+    }
+
+    static Condition inStates(Collection<MatterState> states) {
+        return MATTER_.STATE.in(inlined(states.stream().map(Enum::name).toList()));
+    }
+
+    /** {@code LightRule} in SQL; {@code LightRuleTest} compares the two. */
+    static Field<String> light(Instant now) {
+        var today = BusinessZone.dateOf(now);
+        return when(ofKind(MatterState.Kind.CLOSED), inline(Light.GREEN.name()))
+                .when(ofKind(MatterState.Kind.OPEN).not(), inline(Light.GREY.name()))
+                .when(overdueAt(today), inline(Light.RED.name()))
+                .when(stepOverdueAt(now).or(behindPaceAt(today)), inline(Light.YELLOW.name()))
+                .when(MATTER_.REMIND_ON.le(today), inline(Light.BLUE.name()))
+                .when(MATTER_.PERCENT.gt(0), inline(Light.GREEN.name()))
+                .otherwise(inline(Light.GREY.name()));
+    }
+
+    static Condition hasLight(Light light, Instant now) {
+        var today = BusinessZone.dateOf(now);
+        var shown = light(now).eq(light.name());
+        // The leading conditions let an index narrow the rows before the whole rule is computed.
+        return switch (light) {
+            case RED -> ofKind(MatterState.Kind.OPEN).and(overdueAt(today));
+            case YELLOW, BLUE -> ofKind(MatterState.Kind.OPEN).and(shown);
+            case GREY, GREEN -> shown;
+        };
+    }
+
+    private static Condition overdueAt(LocalDate today) {
+        return MATTER_.DUE_ON.lt(today);
+    }
+
+    private static Condition stepOverdueAt(Instant now) {
+        return MATTER_.STEP_DUE_AT.lt(now);
+    }
+
+    private static Condition behindPaceAt(LocalDate today) {
+        Field<LocalDate> opened =
+                field("cast({0} at time zone 'Asia/Shanghai' as date)", SQLDataType.LOCALDATE, MATTER_.OPENED_AT);
+        Field<Integer> whole = field("({0} - {1})", SQLDataType.INTEGER, MATTER_.DUE_ON, opened);
+        Field<Integer> gone = field("(cast({0} as date) - {1})", SQLDataType.INTEGER, val(today), opened);
+        return whole.gt(0)
+                .and(MATTER_.PERCENT
+                        .times(whole)
+                        .lt(gone.times(inline(100)).minus(whole.times(inline(LightRule.BEHIND_POINTS)))));
+    }
+
+    /** Every word of the query occurs; two Chinese characters are enough for the index. */
+    static Condition matching(String query) {
+        var condition = noCondition();
+        for (var word : query.strip().split("\\s+")) {
+            condition = condition.and(containing(word));
+        }
+        return condition;
+    }
+
+    private static Condition containing(String word) {
+        var like = MATTER_.KEYWORDS.likeIgnoreCase("%" + escaped(word) + "%", '\\');
+        if (word.length() < 2) {
+            return like;
+        }
+        Field<Boolean> indexed = field(
+                "platform.bigrams({0}) @> platform.bigrams({1})", SQLDataType.BOOLEAN, MATTER_.KEYWORDS, val(word));
+        return org.jooq.impl.DSL.condition(indexed).and(like);
+    }
+
+    private static String escaped(String word) {
+        return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+
+    /** One of the units fills the given slot, or any slot when none is given. */
+    static Condition inSlot(UUID zone, @org.jspecify.annotations.Nullable Slot slot, List<UnitId> units) {
+        var ids = units.stream().map(UnitId::value).toList();
+        if (slot == Slot.LEAD_UNIT) {
+            return MATTER_.LEAD_UNIT_ID.in(ids);
+        }
+        return exists(selectOne()
+                .from(MATTER_SLOT)
+                .where(
+                        MATTER_SLOT.ZONE_ID.eq(zone),
+                        MATTER_SLOT.MATTER_ID.eq(MATTER_.ID),
+                        MATTER_SLOT.UNIT_ID.in(ids),
+                        slot == null ? noCondition() : MATTER_SLOT.SLOT.eq(slot.name())));
+    }
+}

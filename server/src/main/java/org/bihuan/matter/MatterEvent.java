@@ -1,0 +1,118 @@
+package org.bihuan.matter;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.bihuan.shared.UnitId;
+import org.jspecify.annotations.Nullable;
+
+/** What has happened to a matter: ids and facts, in the past tense. One row of the timeline each. */
+public sealed interface MatterEvent {
+
+    /** Files cited by the event. */
+    @JsonIgnore
+    default List<UUID> evidence() {
+        return List.of();
+    }
+
+    record Drafted() implements MatterEvent {}
+
+    record Discarded() implements MatterEvent {}
+
+    record Opened(String number, String typeCode, int typeVersion) implements MatterEvent {}
+
+    record Assigned(
+            UnitId leadUnit,
+            String leadUnitName,
+            @Nullable String responsibleName,
+            LocalDate dueOn,
+            @Nullable String note)
+            implements MatterEvent {}
+
+    record Reassigned(
+            @Nullable UnitId from,
+            @Nullable String fromName,
+            UnitId leadUnit,
+            String leadUnitName,
+            @Nullable String responsibleName,
+            String reason)
+            implements MatterEvent {}
+
+    record Received(
+            @Nullable String responsibleName, @Nullable String note) implements MatterEvent {}
+
+    record Returned(String reason, @Nullable UnitId suggestedUnit) implements MatterEvent {}
+
+    record Progressed(
+            String text,
+            int percent,
+            int percentBefore,
+            @JsonIgnore List<UUID> evidence) implements MatterEvent {}
+
+    record Reported(String text, @JsonIgnore List<UUID> evidence) implements MatterEvent {}
+
+    record ReportWithdrawn(String reason) implements MatterEvent {}
+
+    record VerificationStarted() implements MatterEvent {}
+
+    record Verified(
+            Conclusion conclusion,
+            VerificationMethod method,
+            String opinion,
+            @Nullable LocalDate reworkDueOn,
+            @JsonIgnore List<UUID> evidence)
+            implements MatterEvent {}
+
+    record ClosedOff(@Nullable String opinion, boolean onTimeByOriginalDate, boolean onTimeByExtendedDate)
+            implements MatterEvent {}
+
+    record Evaluated(Grade grade, @Nullable String opinion) implements MatterEvent {}
+
+    record Archived() implements MatterEvent {}
+
+    record Reopened(String reason, @Nullable LocalDate dueOn) implements MatterEvent {}
+
+    record ExtensionRequested(
+            UUID request,
+            String reason,
+            LocalDate wantedDueOn,
+            @Nullable LocalDate dueOn) implements MatterEvent {}
+
+    record SuspensionRequested(UUID request, String reason) implements MatterEvent {}
+
+    record CancellationRequested(UUID request, String reason) implements MatterEvent {}
+
+    record Extended(
+            UUID request,
+            @Nullable LocalDate from,
+            LocalDate to,
+            @Nullable String opinion) implements MatterEvent {}
+
+    record Suspended(UUID request, @Nullable String opinion) implements MatterEvent {}
+
+    record Cancelled(UUID request, String reason, @Nullable String opinion) implements MatterEvent {}
+
+    record RequestRefused(
+            UUID request, RequestKind kind, @Nullable String opinion) implements MatterEvent {}
+
+    record Resumed(@Nullable String note, @Nullable LocalDate dueOn) implements MatterEvent {}
+
+    record Shelved(String reason, LocalDate reviewOn) implements MatterEvent {}
+
+    record Urged(int count, @Nullable String text) implements MatterEvent {}
+
+    record Instructed(String text) implements MatterEvent {}
+
+    /** @param changes what changed: field → before and after */
+    record Amended(String reason, Map<String, Change> changes) implements MatterEvent {}
+
+    record Change(@Nullable String before, @Nullable String after) {}
+
+    /** Came in from a ledger already done: closed history, not an act of this system. */
+    record ImportedClosed(
+            String number,
+            @Nullable String sourceText,
+            @Nullable LocalDate doneOn) implements MatterEvent {}
+}

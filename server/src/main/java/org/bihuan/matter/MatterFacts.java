@@ -1,0 +1,67 @@
+package org.bihuan.matter;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a matter is about, as written at its opening.
+ *
+ * @param requirement what has to be achieved (工作要求)
+ * @param subjectName the enterprise, community or site concerned
+ * @param subjectCode its unified social credit code, as given
+ * @param fields further facts of the type, by key
+ */
+public record MatterFacts(
+        String title,
+        String requirement,
+        @Nullable Severity severity,
+        boolean urgent,
+        Source source,
+        @Nullable String place,
+        @Nullable String subjectName,
+        @Nullable String subjectCode,
+        Map<String, String> fields) {
+
+    public MatterFacts {
+        fields = Map.copyOf(fields);
+    }
+
+    MatterFacts amended(MatterOrder.Amend order) {
+        return new MatterFacts(
+                order.title() == null ? title : order.title().strip(),
+                order.requirement() == null ? requirement : order.requirement(),
+                order.severity() == null ? severity : order.severity(),
+                order.urgent() == null ? urgent : order.urgent(),
+                source,
+                order.place() == null ? place : order.place(),
+                subjectName,
+                subjectCode,
+                fields);
+    }
+
+    /** Field by field, what the other has different. */
+    Map<String, MatterEvent.Change> differences(MatterFacts other) {
+        var changes = new LinkedHashMap<String, MatterEvent.Change>();
+        compare(changes, "title", title, other.title);
+        compare(changes, "requirement", requirement, other.requirement);
+        compare(changes, "severity", severity, other.severity);
+        compare(changes, "urgent", urgent, other.urgent);
+        compare(changes, "place", place, other.place);
+        compare(changes, "subjectName", subjectName, other.subjectName);
+        compare(changes, "subjectCode", subjectCode, other.subjectCode);
+        return changes;
+    }
+
+    private static void compare(
+            Map<String, MatterEvent.Change> changes, String field, @Nullable Object before, @Nullable Object after) {
+        if (!Objects.equals(before, after)) {
+            changes.put(field, new MatterEvent.Change(text(before), text(after)));
+        }
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+}

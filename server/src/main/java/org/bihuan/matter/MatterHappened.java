@@ -1,0 +1,20 @@
+package org.bihuan.matter;
+
+import java.time.LocalDate;
+import org.bihuan.shared.AccountId;
+import org.bihuan.shared.UnitId;
+import org.bihuan.shared.Viewer;
+import org.jspecify.annotations.Nullable;
+
+/** Published for every event of a matter, inside the transaction that wrote it. Rooms above listen to finish their side. */
+public record MatterHappened(
+        Viewer by,
+        MatterId matter,
+        @Nullable String number,
+        String title,
+        @Nullable UnitId leadUnit,
+        AccountId createdBy,
+        @Nullable MatterState from,
+        MatterState to,
+        MatterEvent event,
+        LocalDate on) {}

@@ -1,0 +1,199 @@
+package org.bihuan.matter;
+
+import static org.bihuan.schema.matter.Tables.MATTER_;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bihuan.schema.matter.tables.records.MatterIntervalRecord;
+import org.bihuan.schema.matter.tables.records.MatterRecord;
+import org.bihuan.schema.matter.tables.records.MatterRequestRecord;
+import org.bihuan.shared.AccountId;
+import org.bihuan.shared.UnitId;
+import org.bihuan.shared.ZoneKey;
+import org.jooq.Field;
+import org.jooq.JSONB;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Between the aggregate and its row, both ways. */
+@Component
+class MatterMapping {
+
+    private static final TypeReference<Map<String, String>> FIELDS = new TypeReference<>() {};
+
+    private final JsonMapper json;
+
+    MatterMapping(JsonMapper json) {
+        this.json = json;
+    }
+
+    Matter matter(MatterRecord row, MatterRequestRecord request) {
+        var matter = new Matter(
+                new MatterId(row.getId()),
+                new ZoneKey(row.getZoneId()),
+                row.getTypeId(),
+                row.getTypeCode(),
+                facts(row),
+                new AccountId(row.getCreatedBy()),
+                row.getCreatedAt());
+        matter.state = MatterState.valueOf(row.getState());
+        matter.round = row.getRound();
+        matter.number = row.getNumber();
+        matter.leadUnit = unit(row.getLeadUnitId());
+        matter.responsibleName = row.getResponsibleName();
+        matter.percent = row.getPercent();
+        matter.originalDueOn = row.getOriginalDueOn();
+        matter.dueOn = row.getDueOn();
+        matter.remindOn = row.getRemindOn();
+        matter.stepStartedAt = row.getStepStartedAt();
+        matter.stepDueAt = row.getStepDueAt();
+        matter.openedAt = row.getOpenedAt();
+        matter.receivedAt = row.getReceivedAt();
+        matter.reportedAt = row.getReportedAt();
+        matter.closedAt = row.getClosedAt();
+        matter.pausedAt = row.getSuspendedAt();
+        matter.backTo = row.getBackTo() == null ? null : MatterState.valueOf(row.getBackTo());
+        matter.reporter = row.getReporterAccountId() == null ? null : new AccountId(row.getReporterAccountId());
+        matter.urgeCount = row.getUrgeCount();
+        matter.lastUrgedAt = row.getLastUrgedAt();
+        matter.returnCount = row.getReturnCount();
+        matter.extensionCount = row.getExtensionCount();
+        matter.reopenCount = row.getReopenCount();
+        matter.instructed = row.getInstructed();
+        matter.lastSeq = row.getLastSeq();
+        matter.version = row.getVersion();
+        matter.pending = request.getId() == null
+                ? null
+                : new PendingRequest(
+                        request.getId(),
+                        RequestKind.valueOf(request.getKind()),
+                        request.getReason(),
+                        request.getWantedDueOn(),
+                        new AccountId(request.getRequestedBy()));
+        matter.span = new Span(
+                matter.state, matter.round, matter.leadUnit, matter.percent, matter.originalDueOn, matter.dueOn);
+        return matter;
+    }
+
+    private MatterFacts facts(MatterRecord row) {
+        return new MatterFacts(
+                row.getTitle(),
+                row.getRequirement(),
+                row.getSeverity() == null ? null : Severity.valueOf(row.getSeverity()),
+                row.getUrgent(),
+                new Source(SourceKind.valueOf(row.getSourceKind()), row.getSourceText(), row.getSourceId()),
+                row.getPlace(),
+                row.getSubjectName(),
+                row.getSubjectCode(),
+                json.readValue(row.getFields().data(), FIELDS));
+    }
+
+    /** The whole row of a new matter. */
+    MatterRecord record(Matter matter, Instant at) {
+        var row = new MatterRecord();
+        row.setZoneId(matter.zone.value());
+        row.setId(matter.id.value());
+        row.setTypeId(matter.typeId);
+        row.setCreatedBy(matter.createdBy.value());
+        row.setCreatedAt(matter.createdAt);
+        row.setSourceKind(matter.facts.source().kind().name());
+        row.setSourceText(matter.facts.source().text());
+        row.setSourceId(matter.facts.source().id());
+        row.fromMap(named(changes(matter, at)));
+        return row;
+    }
+
+    private static Map<String, @Nullable Object> named(Map<Field<?>, @Nullable Object> changes) {
+        var named = new LinkedHashMap<String, @Nullable Object>();
+        changes.forEach((field, value) -> named.put(field.getName(), value));
+        return named;
+    }
+
+    /** Every column that may change after the opening. */
+    Map<Field<?>, @Nullable Object> changes(Matter matter, Instant at) {
+        var row = new LinkedHashMap<Field<?>, @Nullable Object>();
+        var facts = matter.facts;
+        var lead = matter.leadUnit;
+        var back = matter.backTo;
+        var reporter = matter.reporter;
+        var severity = facts.severity();
+        row.put(MATTER_.NUMBER, matter.number);
+        row.put(MATTER_.TYPE_CODE, matter.typeCode);
+        row.put(MATTER_.TITLE, facts.title());
+        row.put(MATTER_.REQUIREMENT, facts.requirement());
+        row.put(MATTER_.STATE, matter.state.name());
+        row.put(MATTER_.ROUND, matter.round);
+        row.put(MATTER_.SEVERITY, severity == null ? null : severity.name());
+        row.put(MATTER_.URGENT, facts.urgent());
+        row.put(MATTER_.PLACE, facts.place());
+        row.put(MATTER_.SUBJECT_NAME, facts.subjectName());
+        row.put(MATTER_.SUBJECT_CODE, facts.subjectCode());
+        row.put(MATTER_.LEAD_UNIT_ID, lead == null ? null : lead.value());
+        row.put(MATTER_.RESPONSIBLE_NAME, matter.responsibleName);
+        row.put(MATTER_.PERCENT, matter.percent);
+        row.put(MATTER_.ORIGINAL_DUE_ON, matter.originalDueOn);
+        row.put(MATTER_.DUE_ON, matter.dueOn);
+        row.put(MATTER_.REMIND_ON, matter.remindOn);
+        row.put(MATTER_.STEP_STARTED_AT, matter.stepStartedAt);
+        row.put(MATTER_.STEP_DUE_AT, matter.stepDueAt);
+        row.put(MATTER_.OPENED_AT, matter.openedAt);
+        row.put(MATTER_.RECEIVED_AT, matter.receivedAt);
+        row.put(MATTER_.REPORTED_AT, matter.reportedAt);
+        row.put(MATTER_.CLOSED_AT, matter.closedAt);
+        row.put(MATTER_.SUSPENDED_AT, matter.pausedAt);
+        row.put(MATTER_.BACK_TO, back == null ? null : back.name());
+        row.put(MATTER_.REPORTER_ACCOUNT_ID, reporter == null ? null : reporter.value());
+        row.put(MATTER_.URGE_COUNT, matter.urgeCount);
+        row.put(MATTER_.LAST_URGED_AT, matter.lastUrgedAt);
+        row.put(MATTER_.RETURN_COUNT, matter.returnCount);
+        row.put(MATTER_.EXTENSION_COUNT, matter.extensionCount);
+        row.put(MATTER_.REOPEN_COUNT, matter.reopenCount);
+        row.put(MATTER_.INSTRUCTED, matter.instructed);
+        row.put(MATTER_.FIELDS, JSONB.valueOf(json.writeValueAsString(facts.fields())));
+        row.put(MATTER_.KEYWORDS, keywords(matter));
+        row.put(MATTER_.LAST_EVENT_AT, at);
+        row.put(MATTER_.LAST_SEQ, matter.lastSeq);
+        row.put(MATTER_.VERSION, matter.version);
+        return row;
+    }
+
+    /** What the search looks through. */
+    private static String keywords(Matter matter) {
+        return Stream.of(
+                        matter.number,
+                        matter.facts.title(),
+                        matter.facts.subjectName(),
+                        matter.facts.place(),
+                        matter.responsibleName)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" "));
+    }
+
+    MatterIntervalRecord interval(Matter matter, Span span, int seq, Instant from) {
+        var lead = span.leadUnit();
+        var row = new MatterIntervalRecord();
+        row.setZoneId(matter.zone.value());
+        row.setMatterId(matter.id.value());
+        row.setSeq(seq);
+        row.setFromAt(from);
+        row.setState(span.state().name());
+        row.setRound(span.round());
+        row.setTypeCode(matter.typeCode);
+        row.setLeadUnitId(lead == null ? null : lead.value());
+        row.setPercent(span.percent());
+        row.setOriginalDueOn(span.originalDueOn());
+        row.setDueOn(span.dueOn());
+        return row;
+    }
+
+    private static @Nullable UnitId unit(@Nullable UUID id) {
+        return id == null ? null : new UnitId(id);
+    }
+}

@@ -1,0 +1,289 @@
+package org.bihuan.matter;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.bihuan.shared.UnitId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody wants done to a matter, as it arrives: the member {@code act} tells which. Texts are 2,000 characters
+ * at most; evidence is given by the ids of uploaded files.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "act")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = MatterOrder.Open.class, name = "OPEN"),
+    @JsonSubTypes.Type(value = MatterOrder.Discard.class, name = "DISCARD"),
+    @JsonSubTypes.Type(value = MatterOrder.Assign.class, name = "ASSIGN"),
+    @JsonSubTypes.Type(value = MatterOrder.Reassign.class, name = "REASSIGN"),
+    @JsonSubTypes.Type(value = MatterOrder.Receive.class, name = "RECEIVE"),
+    @JsonSubTypes.Type(value = MatterOrder.Return.class, name = "RETURN"),
+    @JsonSubTypes.Type(value = MatterOrder.Progress.class, name = "PROGRESS"),
+    @JsonSubTypes.Type(value = MatterOrder.Report.class, name = "REPORT"),
+    @JsonSubTypes.Type(value = MatterOrder.WithdrawReport.class, name = "WITHDRAW_REPORT"),
+    @JsonSubTypes.Type(value = MatterOrder.StartVerification.class, name = "START_VERIFICATION"),
+    @JsonSubTypes.Type(value = MatterOrder.Verify.class, name = "VERIFY"),
+    @JsonSubTypes.Type(value = MatterOrder.CloseOff.class, name = "CLOSE_OFF"),
+    @JsonSubTypes.Type(value = MatterOrder.Evaluate.class, name = "EVALUATE"),
+    @JsonSubTypes.Type(value = MatterOrder.Archive.class, name = "ARCHIVE"),
+    @JsonSubTypes.Type(value = MatterOrder.Reopen.class, name = "REOPEN"),
+    @JsonSubTypes.Type(value = MatterOrder.RequestExtension.class, name = "REQUEST_EXTENSION"),
+    @JsonSubTypes.Type(value = MatterOrder.RequestSuspension.class, name = "REQUEST_SUSPENSION"),
+    @JsonSubTypes.Type(value = MatterOrder.RequestCancellation.class, name = "REQUEST_CANCELLATION"),
+    @JsonSubTypes.Type(value = MatterOrder.DecideRequest.class, name = "DECIDE_REQUEST"),
+    @JsonSubTypes.Type(value = MatterOrder.Resume.class, name = "RESUME"),
+    @JsonSubTypes.Type(value = MatterOrder.Shelve.class, name = "SHELVE"),
+    @JsonSubTypes.Type(value = MatterOrder.Urge.class, name = "URGE"),
+    @JsonSubTypes.Type(value = MatterOrder.Instruct.class, name = "INSTRUCT"),
+    @JsonSubTypes.Type(value = MatterOrder.Amend.class, name = "AMEND")
+})
+public sealed interface MatterOrder {
+
+    MatterAct act();
+
+    /** Files the order cites. */
+    default List<UUID> evidence() {
+        return List.of();
+    }
+
+    record Open() implements MatterOrder {
+        @Override
+        public MatterAct act() {
+            return MatterAct.OPEN;
+        }
+    }
+
+    record Discard() implements MatterOrder {
+        @Override
+        public MatterAct act() {
+            return MatterAct.DISCARD;
+        }
+    }
+
+    /**
+     * Hands over.
+     *
+     * @param leadUnit answers for the whole; absent: the one already named
+     * @param dueOn the business limit; absent: the one already set, else the type's
+     */
+    record Assign(
+            @Nullable UnitId leadUnit,
+            @Nullable List<UnitId> supportingUnits,
+            @Nullable @Size(max = 50) String responsibleName,
+            @Nullable LocalDate dueOn,
+            @Nullable @Size(max = 2000) String note)
+            implements MatterOrder {
+        @Override
+        public MatterAct act() {
+            return MatterAct.ASSIGN;
+        }
+    }
+
+    record Reassign(
+            @NotNull UnitId leadUnit,
+            @Nullable @Size(max = 50) String responsibleName,
+            @NotBlank @Size(max = 2000) String reason)
+            implements MatterOrder {
+        @Override
+        public MatterAct act() {
+            return MatterAct.REASSIGN;
+        }
+    }
+
+    record Receive(
+            @Nullable @Size(max = 50) String responsibleName,
+            @Nullable @Size(max = 2000) String note) implements MatterOrder {
+        @Override
+        public MatterAct act() {
+            return MatterAct.RECEIVE;
+        }
+    }
+
+    record Return(
+            @NotBlank @Size(max = 2000) String reason,
+            @Nullable UnitId suggestedUnit) implements MatterOrder {
+        @Override
+        public MatterAct act() {
+            return MatterAct.RETURN;
+        }
+    }
+
+    record Progress(
+            @NotBlank @Size(max = 2000) String text,
+            @Min(0) @Max(99) int percent,
+            @Nullable @Size(max = 30) List<UUID> files)
+            implements MatterOrder {
+        @Override
+        public MatterAct act() {
+            return MatterAct.PROGRESS;
+        }
+
+        @Override
+        public List<UUID> evidence() {
+            return files == null ? List.of() : files;
+        }
+    }
+
+    record Report(
+            @NotBlank @Size(max = 2000) String text,
+            @Nullable @Size(max = 30) List<UUID> files) implements MatterOrder {
+        @Override
+        public MatterAct act() {
+            return MatterAct.REPORT;
+        }
+
+        @Override
+        public List<UUID> evidence() {
+            return files == null ? List.of() : files;
+        }
+    }
+
+    record WithdrawReport(@NotBlank @Size(max = 2000) String reason) implements MatterOrder {
+        @Override
+        public MatterAct act() {
+            return MatterAct.WITHDRAW_REPORT;
+        }
+    }
+
+    record StartVerification() implements MatterOrder {
+        @Override
+        public MatterAct act() {
+            return MatterAct.START_VERIFICATION;
+        }
+    }
+
+    /** @param reworkDueOn when the next round must be done; absent: the type's limit */
+    record Verify(
+            @NotNull Conclusion conclusion,
+            @NotNull VerificationMethod method,
+            @NotBlank @Size(max = 2000) String opinion,
+            @Nullable LocalDate reworkDueOn,
+            @Nullable @Size(max = 30) List<UUID> files)
+            implements MatterOrder {
+        @Override
+        public MatterAct act() {
+            return MatterAct.VERIFY;
+        }
+
+        @Override
+        public List<UUID> evidence() {
+            return files == null ? List.of() : files;
+        }
+    }
+
+    record CloseOff(@Nullable @Size(max = 2000) String opinion) implements MatterOrder {
+        @Override
+        public MatterAct act() {
+            return MatterAct.CLOSE_OFF;
+        }
+    }
+
+    record Evaluate(
+            @NotNull Grade grade,
+            @Nullable @Size(max = 2000) String opinion) implements MatterOrder {
+        @Override
+        public MatterAct act() {
+            return MatterAct.EVALUATE;
+        }
+    }
+
+    record Archive() implements MatterOrder {
+        @Override
+        public MatterAct act() {
+            return MatterAct.ARCHIVE;
+        }
+    }
+
+    record Reopen(
+            @NotBlank @Size(max = 2000) String reason,
+            @Nullable LocalDate dueOn) implements MatterOrder {
+        @Override
+        public MatterAct act() {
+            return MatterAct.REOPEN;
+        }
+    }
+
+    record RequestExtension(
+            @NotBlank @Size(max = 2000) String reason,
+            @NotNull LocalDate dueOn) implements MatterOrder {
+        @Override
+        public MatterAct act() {
+            return MatterAct.REQUEST_EXTENSION;
+        }
+    }
+
+    record RequestSuspension(@NotBlank @Size(max = 2000) String reason) implements MatterOrder {
+        @Override
+        public MatterAct act() {
+            return MatterAct.REQUEST_SUSPENSION;
+        }
+    }
+
+    record RequestCancellation(@NotBlank @Size(max = 2000) String reason) implements MatterOrder {
+        @Override
+        public MatterAct act() {
+            return MatterAct.REQUEST_CANCELLATION;
+        }
+    }
+
+    record DecideRequest(
+            boolean approved, @Nullable @Size(max = 2000) String opinion) implements MatterOrder {
+        @Override
+        public MatterAct act() {
+            return MatterAct.DECIDE_REQUEST;
+        }
+    }
+
+    record Resume(@Nullable @Size(max = 2000) String note) implements MatterOrder {
+        @Override
+        public MatterAct act() {
+            return MatterAct.RESUME;
+        }
+    }
+
+    /** @param reviewOn when it is looked at again */
+    record Shelve(
+            @NotBlank @Size(max = 2000) String reason,
+            @NotNull LocalDate reviewOn) implements MatterOrder {
+        @Override
+        public MatterAct act() {
+            return MatterAct.SHELVE;
+        }
+    }
+
+    record Urge(@Nullable @Size(max = 2000) String text) implements MatterOrder {
+        @Override
+        public MatterAct act() {
+            return MatterAct.URGE;
+        }
+    }
+
+    record Instruct(@NotBlank @Size(max = 500) String text) implements MatterOrder {
+        @Override
+        public MatterAct act() {
+            return MatterAct.INSTRUCT;
+        }
+    }
+
+    /** Corrects what was written at the opening; absent members stay as they are. */
+    record Amend(
+            @Nullable @Size(min = 2, max = 200) String title,
+            @Nullable @Size(max = 4000) String requirement,
+            @Nullable @Size(max = 200) String place,
+            @Nullable Severity severity,
+            @Nullable Boolean urgent,
+            @NotBlank @Size(max = 2000) String reason)
+            implements MatterOrder {
+        @Override
+        public MatterAct act() {
+            return MatterAct.AMEND;
+        }
+    }
+}

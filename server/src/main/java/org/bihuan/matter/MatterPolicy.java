@@ -1,0 +1,98 @@
+package org.bihuan.matter;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.bihuan.shared.Permit;
+import org.bihuan.shared.Problem;
+import org.bihuan.shared.UnitId;
+import org.bihuan.shared.Viewer;
+
+/**
+ * Who may do what with a matter that fits its state. The first refusal wins and gives its reason. Whether the viewer
+ * may see the matter at all has been decided before.
+ */
+final class MatterPolicy {
+
+    private static final Set<MatterAct> HELD_UP_BY_A_REQUEST = EnumSet.of(
+            MatterAct.CLOSE_OFF,
+            MatterAct.REASSIGN,
+            MatterAct.RETURN,
+            MatterAct.SHELVE,
+            MatterAct.REQUEST_EXTENSION,
+            MatterAct.REQUEST_SUSPENSION,
+            MatterAct.REQUEST_CANCELLATION,
+            MatterAct.VERIFY);
+
+    private MatterPolicy() {}
+
+    /** The acts this viewer may do now, for the buttons of a file. */
+    static Set<MatterAct> allowed(Matter matter, Viewer viewer, Set<UnitId> helpers) {
+        var acts = EnumSet.noneOf(MatterAct.class);
+        for (var act : Transitions.actsIn(matter.state)) {
+            if (refusal(matter, act, viewer, helpers).isEmpty()) {
+                acts.add(act);
+            }
+        }
+        return acts;
+    }
+
+    /** @param helpers the supporting units, which may report progress too */
+    static Optional<Problem> refusal(Matter matter, MatterAct act, Viewer viewer, Set<UnitId> helpers) {
+        if (Transitions.from(matter.state, act).isEmpty()) {
+            return Optional.of(Problem.conflict("MATTER-ACT-NOT-NOW", "事项当前状态不允许此操作，可能已由他人处理，请刷新后查看。")
+                    .with("state", matter.state.name())
+                    .with("act", act.name()));
+        }
+        if (matter.state == MatterState.DRAFT && !matter.createdBy.equals(viewer.account())) {
+            return refused("MATTER-DRAFT-OF-ANOTHER", "只有起草人可以处理草稿。");
+        }
+        if (!viewer.may(act.permit())) {
+            return refused("ACCESS-NOT-PERMITTED", "您的角色没有此项权限，请联系本单位安全管理员授权。");
+        }
+        if (act.permit() == Permit.MATTER_HANDLE && !handles(matter, act, viewer, helpers)) {
+            return refused("MATTER-NOT-HANDLER", "只有牵头单位的人员可以进行此操作。");
+        }
+        if (HELD_UP_BY_A_REQUEST.contains(act) && matter.pending != null) {
+            return Optional.of(Problem.conflict("MATTER-REQUEST-PENDING", "有一项申请尚未审批，请先审批。"));
+        }
+        return switch (act) {
+            case VERIFY, START_VERIFICATION -> verifierApart(matter, viewer);
+            case DECIDE_REQUEST -> decider(matter, viewer);
+            default -> Optional.empty();
+        };
+    }
+
+    private static boolean handles(Matter matter, MatterAct act, Viewer viewer, Set<UnitId> helpers) {
+        var lead = matter.leadUnit;
+        if (lead != null && viewer.ownUnits().contains(lead)) {
+            return true;
+        }
+        return act == MatterAct.PROGRESS && viewer.ownUnits().stream().anyMatch(helpers::contains);
+    }
+
+    /** The one who did the work, and the unit that did it, may not verify it. */
+    private static Optional<Problem> verifierApart(Matter matter, Viewer viewer) {
+        var lead = matter.leadUnit;
+        if (viewer.account().equals(matter.reporter)
+                || (lead != null && viewer.ownUnits().contains(lead))) {
+            return refused("MATTER-VERIFIER-IS-HANDLER", "承办单位不能核查自己办理的事项，请由其他单位核查。");
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Problem> decider(Matter matter, Viewer viewer) {
+        var request = matter.pending;
+        if (request == null) {
+            return Optional.of(Problem.conflict("MATTER-NO-REQUEST", "没有待审批的申请，可能已由他人处理，请刷新。"));
+        }
+        if (request.requestedBy().equals(viewer.account())) {
+            return refused("MATTER-OWN-REQUEST", "不能审批自己提出的申请，请由他人审批。");
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Problem> refused(String code, String detail) {
+        return Optional.of(Problem.refused(code, detail));
+    }
+}

@@ -1,0 +1,254 @@
+package org.bihuan.matter;
+
+import static org.bihuan.schema.matter.Tables.COMMAND;
+import static org.bihuan.schema.matter.Tables.MATTER_;
+import static org.bihuan.schema.matter.Tables.MATTER_INTERVAL;
+import static org.bihuan.schema.matter.Tables.MATTER_REQUEST;
+import static org.bihuan.schema.matter.Tables.MATTER_SLOT;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.bihuan.schema.matter.tables.records.MatterEventRecord;
+import org.bihuan.schema.matter.tables.records.MatterIntervalRecord;
+import org.bihuan.schema.matter.tables.records.MatterRecord;
+import org.bihuan.schema.matter.tables.records.MatterSlotRecord;
+import org.bihuan.shared.AccountId;
+import org.bihuan.shared.Ids;
+import org.bihuan.shared.UnitId;
+import org.bihuan.shared.ZoneKey;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Keeps matters. The only place that writes them: each write also appends the timeline and the state intervals, so that
+ * one fact serves the file, the statistics and the audit.
+ */
+@Repository
+class MatterRepository {
+
+    private final DSLContext sql;
+    private final MatterMapping mapping;
+    private final JsonMapper json;
+
+    MatterRepository(DSLContext sql, MatterMapping mapping, JsonMapper json) {
+        this.sql = sql;
+        this.mapping = mapping;
+        this.json = json;
+    }
+
+    Optional<Matter> find(ZoneKey zone, MatterId id) {
+        return sql.select(MATTER_, MATTER_REQUEST)
+                .from(MATTER_)
+                .leftJoin(MATTER_REQUEST)
+                .on(
+                        MATTER_REQUEST.ZONE_ID.eq(MATTER_.ZONE_ID),
+                        MATTER_REQUEST.MATTER_ID.eq(MATTER_.ID),
+                        MATTER_REQUEST.ZONE_ID.eq(zone.value()),
+                        MATTER_REQUEST.OUTCOME.isNull())
+                .where(MATTER_.ZONE_ID.eq(zone.value()), MATTER_.ID.eq(id.value()))
+                .fetchOptional(row -> mapping.matter(row.value1(), row.value2()));
+    }
+
+    /** The units in the given slot. */
+    Set<UnitId> units(Matter matter, Slot slot) {
+        return new HashSet<>(sql.select(MATTER_SLOT.UNIT_ID)
+                .from(MATTER_SLOT)
+                .where(
+                        MATTER_SLOT.ZONE_ID.eq(matter.zone.value()),
+                        MATTER_SLOT.MATTER_ID.eq(matter.id.value()),
+                        MATTER_SLOT.SLOT.eq(slot.name()),
+                        MATTER_SLOT.UNIT_ID.isNotNull())
+                .fetch(row -> new UnitId(row.value1())));
+    }
+
+    /** False when the command has been carried out before. */
+    boolean claim(ZoneKey zone, UUID command, MatterId matter, AccountId account, Instant at) {
+        return sql.insertInto(COMMAND)
+                        .columns(COMMAND.ZONE_ID, COMMAND.COMMAND_ID, COMMAND.MATTER_ID, COMMAND.ACCOUNT_ID, COMMAND.AT)
+                        .values(zone.value(), command, matter.value(), account.value(), at)
+                        .onConflictDoNothing()
+                        .execute()
+                == 1;
+    }
+
+    /** The matter a command was carried out on, if it was. */
+    Optional<MatterId> claimed(ZoneKey zone, UUID command) {
+        return sql.select(COMMAND.MATTER_ID)
+                .from(COMMAND)
+                .where(COMMAND.ZONE_ID.eq(zone.value()), COMMAND.COMMAND_ID.eq(command))
+                .fetchOptional(row -> new MatterId(row.value1()));
+    }
+
+    void insert(Matter matter, List<Responsibility> responsibilities, Actor actor) {
+        insertAll(List.of(new NewMatter(matter, responsibilities)), actor);
+    }
+
+    /** A matter not yet written, with its slots. */
+    record NewMatter(Matter matter, List<Responsibility> responsibilities) {}
+
+    /** Writes many at once, a batch per table. */
+    void insertAll(Collection<NewMatter> all, Actor actor) {
+        var matters = new ArrayList<MatterRecord>();
+        var slots = new ArrayList<MatterSlotRecord>();
+        var events = new ArrayList<MatterEventRecord>();
+        var intervals = new ArrayList<MatterIntervalRecord>();
+        for (var each : all) {
+            var matter = each.matter();
+            events.addAll(events(matter, actor));
+            intervals.addAll(intervals(matter, actor.at()));
+            matter.version = 1;
+            matters.add(mapping.record(matter, actor.at()));
+            slots.addAll(slots(matter, each.responsibilities()));
+            matter.written();
+        }
+        sql.batchInsert(matters).execute();
+        sql.batchInsert(slots).execute();
+        sql.batchInsert(events).execute();
+        sql.batchInsert(intervals).execute();
+    }
+
+    /** Writes what has happened; false when somebody else was faster. */
+    boolean update(Matter matter, Actor actor) {
+        var loaded = matter.version;
+        var events = events(matter, actor);
+        var spanBefore = matter.span;
+        var intervals = intervals(matter, actor.at());
+        matter.version = loaded + 1;
+        var written = sql.update(MATTER_)
+                .set(mapping.changes(matter, actor.at()))
+                .where(
+                        MATTER_.ZONE_ID.eq(matter.zone.value()),
+                        MATTER_.ID.eq(matter.id.value()),
+                        MATTER_.VERSION.eq(loaded))
+                .execute();
+        if (written == 0) {
+            return false;
+        }
+        if (!intervals.isEmpty() && spanBefore != null) {
+            endInterval(matter, actor.at());
+        }
+        sql.batchInsert(events).execute();
+        sql.batchInsert(intervals).execute();
+        matter.written();
+        return true;
+    }
+
+    private void endInterval(Matter matter, Instant at) {
+        sql.update(MATTER_INTERVAL)
+                .set(MATTER_INTERVAL.TO_AT, at)
+                .where(
+                        MATTER_INTERVAL.ZONE_ID.eq(matter.zone.value()),
+                        MATTER_INTERVAL.MATTER_ID.eq(matter.id.value()),
+                        MATTER_INTERVAL.TO_AT.isNull())
+                .execute();
+    }
+
+    /** Puts these in place of whoever fills the slots named. */
+    void replaceSlots(Matter matter, Set<Slot> slots, List<Responsibility> responsibilities) {
+        sql.deleteFrom(MATTER_SLOT)
+                .where(
+                        MATTER_SLOT.ZONE_ID.eq(matter.zone.value()),
+                        MATTER_SLOT.MATTER_ID.eq(matter.id.value()),
+                        MATTER_SLOT.SLOT.in(slots.stream().map(Enum::name).toList()))
+                .execute();
+        sql.batchInsert(slots(matter, responsibilities)).execute();
+    }
+
+    void insertRequest(Matter matter, PendingRequest request, Instant at) {
+        sql.insertInto(MATTER_REQUEST)
+                .set(MATTER_REQUEST.ZONE_ID, matter.zone.value())
+                .set(MATTER_REQUEST.ID, request.id())
+                .set(MATTER_REQUEST.MATTER_ID, matter.id.value())
+                .set(MATTER_REQUEST.KIND, request.kind().name())
+                .set(MATTER_REQUEST.REASON, request.reason())
+                .set(MATTER_REQUEST.WANTED_DUE_ON, request.wantedDueOn())
+                .set(MATTER_REQUEST.REQUESTED_BY, request.requestedBy().value())
+                .set(MATTER_REQUEST.REQUESTED_AT, at)
+                .execute();
+    }
+
+    void settleRequest(
+            Matter matter, UUID request, String outcome, @Nullable String opinion, AccountId by, Instant at) {
+        sql.update(MATTER_REQUEST)
+                .set(MATTER_REQUEST.OUTCOME, outcome)
+                .set(MATTER_REQUEST.OPINION, opinion)
+                .set(MATTER_REQUEST.DECIDED_BY, by.value())
+                .set(MATTER_REQUEST.DECIDED_AT, at)
+                .where(MATTER_REQUEST.ZONE_ID.eq(matter.zone.value()), MATTER_REQUEST.ID.eq(request))
+                .execute();
+    }
+
+    private List<MatterEventRecord> events(Matter matter, Actor actor) {
+        var records = new ArrayList<MatterEventRecord>();
+        for (var happening : matter.happenings()) {
+            var from = happening.from();
+            var unit = actor.unit();
+            var event = new MatterEventRecord();
+            event.setZoneId(matter.zone.value());
+            event.setId(Ids.next());
+            event.setMatterId(matter.id.value());
+            event.setSeq(++matter.lastSeq);
+            event.setAt(actor.at());
+            event.setEvent(happening.event().getClass().getSimpleName());
+            event.setFromState(from == null ? null : from.name());
+            event.setToState(happening.to().name());
+            event.setRound(happening.round());
+            event.setAccountId(actor.account());
+            event.setPersonId(actor.person());
+            event.setActorName(actor.name());
+            event.setUnitId(unit == null ? null : unit.value());
+            event.setUnitName(actor.unitName());
+            event.setFacts(JSONB.valueOf(json.writeValueAsString(happening.event())));
+            event.setEvidence(happening.event().evidence().toArray(UUID[]::new));
+            records.add(event);
+        }
+        return records;
+    }
+
+    private List<MatterIntervalRecord> intervals(Matter matter, Instant at) {
+        var records = new ArrayList<MatterIntervalRecord>();
+        var seq = matter.lastSeq - matter.happenings().size();
+        for (var happening : matter.happenings()) {
+            seq++;
+            var span = Span.of(matter, happening);
+            if (span.equals(matter.span)) {
+                continue;
+            }
+            if (!records.isEmpty()) {
+                records.getLast().setToAt(at);
+            }
+            records.add(mapping.interval(matter, span, seq, at));
+            matter.span = span;
+        }
+        return records;
+    }
+
+    private static List<MatterSlotRecord> slots(Matter matter, List<Responsibility> responsibilities) {
+        var records = new ArrayList<MatterSlotRecord>();
+        for (var each : responsibilities) {
+            var unit = each.unit();
+            var person = each.person();
+            var slot = new MatterSlotRecord();
+            slot.setZoneId(matter.zone.value());
+            slot.setId(Ids.next());
+            slot.setMatterId(matter.id.value());
+            slot.setSlot(each.slot().name());
+            slot.setUnitId(unit == null ? null : unit.value());
+            slot.setPersonId(person == null ? null : person.value());
+            slot.setPersonName(each.personName());
+            slot.setPhone(each.phone());
+            slot.setSort(records.size());
+            records.add(slot);
+        }
+        return records;
+    }
+}

@@ -1,0 +1,240 @@
+package org.bihuan.matter;
+
+import static org.bihuan.schema.matter.Tables.MATTER_;
+import static org.bihuan.schema.matter.Tables.MATTER_SLOT;
+import static org.bihuan.schema.organisation.Tables.PERSON;
+import static org.bihuan.schema.organisation.Tables.UNIT;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.bihuan.calendar.Calendars;
+import org.bihuan.shared.UnitId;
+import org.bihuan.shared.Viewer;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The file page (一事一档): facts, both clocks, who answers, what may be done now. */
+@Repository
+public class MatterShow {
+
+    /** Who fills a slot. */
+    public record Responsible(
+            Slot slot,
+            MatterList.@Nullable Unit unit,
+            @Nullable String personName,
+            @Nullable String phone) {}
+
+    /** A request waiting for its decision. */
+    public record Pending(
+            UUID id,
+            RequestKind kind,
+            String reason,
+            @Nullable LocalDate wantedDueOn,
+            UUID requestedBy) {}
+
+    /** The clock of the present step. */
+    public record StepClock(Instant startedAt, @Nullable Instant dueAt, boolean overdue) {}
+
+    /**
+     * The business clock, which never resets.
+     *
+     * @param daysLeft working days; negative when overdue
+     */
+    public record BusinessClock(
+            @Nullable Instant openedAt,
+            @Nullable LocalDate originalDueOn,
+            @Nullable LocalDate dueOn,
+            @Nullable Integer daysLeft,
+            @Nullable Integer elapsedPercent,
+            boolean provisional) {}
+
+    public record File(
+            UUID id,
+            @Nullable String number,
+            String title,
+            String requirement,
+            String typeCode,
+            int typeVersion,
+            @Nullable Severity severity,
+            boolean urgent,
+            MatterState state,
+            int round,
+            int percent,
+            Light light,
+            String lightRule,
+            StepClock stepClock,
+            BusinessClock businessClock,
+            SourceKind sourceKind,
+            @Nullable String sourceText,
+            @Nullable String place,
+            @Nullable String subjectName,
+            @Nullable String subjectCode,
+            Map<String, String> fields,
+            List<Responsible> responsible,
+            @Nullable Pending pending,
+            int urgeCount,
+            @Nullable Instant lastUrgedAt,
+            int returnCount,
+            int extensionCount,
+            int reopenCount,
+            boolean instructed,
+            @Nullable Instant closedAt,
+            Instant createdAt,
+            int version,
+            Set<MatterAct> allowedActs,
+            List<WhySeen.Reason> seenBecause) {}
+
+    private final DSLContext sql;
+    private final MatterRepository matters;
+    private final MatterSight sight;
+    private final MatterTypes types;
+    private final WhySeen why;
+    private final Calendars calendars;
+    private final Clock clock;
+
+    MatterShow(
+            DSLContext sql,
+            MatterRepository matters,
+            MatterSight sight,
+            MatterTypes types,
+            WhySeen why,
+            Calendars calendars,
+            Clock clock) {
+        this.sql = sql;
+        this.matters = matters;
+        this.sight = sight;
+        this.types = types;
+        this.why = why;
+        this.calendars = calendars;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public File of(Viewer viewer, MatterId id) {
+        sight.mustSee(viewer, id);
+        var matter = matters.find(viewer.zone(), id).orElseThrow(MatterSight::missing);
+        var now = clock.instant();
+        var type = types.version(viewer.zone(), matter.typeId);
+        var facts = matter.facts;
+        var light = LightRule.of(
+                new LightRule.Reading(
+                        matter.state, matter.percent, matter.openedAt, matter.dueOn, matter.remindOn, matter.stepDueAt),
+                now);
+        return new File(
+                matter.id.value(),
+                matter.number,
+                facts.title(),
+                facts.requirement(),
+                matter.typeCode,
+                type.version(),
+                facts.severity(),
+                facts.urgent(),
+                matter.state,
+                matter.round,
+                matter.percent,
+                light,
+                LightRule.ID,
+                stepClock(matter, now),
+                businessClock(matter, now),
+                facts.source().kind(),
+                facts.source().text(),
+                facts.place(),
+                facts.subjectName(),
+                facts.subjectCode(),
+                facts.fields(),
+                responsible(viewer, id),
+                pending(matter),
+                matter.urgeCount,
+                matter.lastUrgedAt,
+                matter.returnCount,
+                matter.extensionCount,
+                matter.reopenCount,
+                matter.instructed,
+                matter.closedAt,
+                matter.createdAt,
+                matter.version,
+                MatterPolicy.allowed(matter, viewer, helpers(matter)),
+                why.reasons(viewer, id));
+    }
+
+    private Set<UnitId> helpers(Matter matter) {
+        return matters.units(matter, Slot.SUPPORTING_UNIT);
+    }
+
+    private static StepClock stepClock(Matter matter, Instant now) {
+        var due = matter.stepDueAt;
+        return new StepClock(
+                matter.stepStartedAt,
+                due,
+                matter.state.kind() == MatterState.Kind.OPEN && due != null && due.isBefore(now));
+    }
+
+    private BusinessClock businessClock(Matter matter, Instant now) {
+        var calendar = calendars.of(matter.zone);
+        var due = matter.dueOn;
+        return new BusinessClock(
+                matter.openedAt,
+                matter.originalDueOn,
+                due,
+                MatterList.daysLeft(due, now, calendar),
+                MatterList.elapsed(matter.openedAt, due, now),
+                due != null && !calendar.knows(due.getYear()));
+    }
+
+    private static @Nullable Pending pending(Matter matter) {
+        var request = matter.pending;
+        return request == null
+                ? null
+                : new Pending(
+                        request.id(),
+                        request.kind(),
+                        request.reason(),
+                        request.wantedDueOn(),
+                        request.requestedBy().value());
+    }
+
+    private List<Responsible> responsible(Viewer viewer, MatterId id) {
+        return sql.select(MATTER_SLOT.SLOT, UNIT.ID, UNIT.NAME, MATTER_SLOT.PERSON_NAME, PERSON.NAME, MATTER_SLOT.PHONE)
+                .from(MATTER_SLOT)
+                .leftJoin(UNIT)
+                .on(
+                        UNIT.ZONE_ID.eq(MATTER_SLOT.ZONE_ID),
+                        UNIT.ID.eq(MATTER_SLOT.UNIT_ID),
+                        UNIT.ZONE_ID.eq(viewer.zone().value()))
+                .leftJoin(PERSON)
+                .on(
+                        PERSON.ZONE_ID.eq(MATTER_SLOT.ZONE_ID),
+                        PERSON.ID.eq(MATTER_SLOT.PERSON_ID),
+                        PERSON.ZONE_ID.eq(viewer.zone().value()))
+                .where(MATTER_SLOT.ZONE_ID.eq(viewer.zone().value()), MATTER_SLOT.MATTER_ID.eq(id.value()))
+                .orderBy(MATTER_SLOT.SLOT, MATTER_SLOT.SORT, MATTER_SLOT.ID)
+                .limit(100)
+                .fetch(row -> new Responsible(
+                        Slot.valueOf(row.value1()),
+                        row.value2() == null ? null : new MatterList.Unit(row.value2(), row.value3()),
+                        row.value5() == null ? row.value4() : row.value5(),
+                        row.value6()));
+    }
+
+    /** The number and title of a matter, for links from elsewhere. */
+    public record Link(UUID id, @Nullable String number, String title, MatterState state) {}
+
+    /** Links to those of the matters the viewer may see; the others are left out. */
+    @Transactional(readOnly = true)
+    public List<Link> links(Viewer viewer, List<MatterId> ids) {
+        return sql.select(MATTER_.ID, MATTER_.NUMBER, MATTER_.TITLE, MATTER_.STATE)
+                .from(MATTER_)
+                .where(
+                        MatterConditions.visibleTo(viewer),
+                        MATTER_.ID.in(ids.stream().map(MatterId::value).toList()))
+                .limit(200)
+                .fetch(row -> new Link(row.value1(), row.value2(), row.value3(), MatterState.valueOf(row.value4())));
+    }
+}

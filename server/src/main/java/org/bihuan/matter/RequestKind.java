@@ -1,0 +1,11 @@
+package org.bihuan.matter;
+
+/** What may be asked for and is decided by another person (申请). */
+public enum RequestKind {
+    /** 延期. */
+    EXTENSION,
+    /** 中止. */
+    SUSPENSION,
+    /** 撤销. */
+    CANCELLATION
+}

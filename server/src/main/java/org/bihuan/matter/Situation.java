@@ -1,0 +1,50 @@
+package org.bihuan.matter;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.bihuan.calendar.WorkingCalendar;
+import org.bihuan.shared.BusinessZone;
+import org.bihuan.shared.UnitId;
+import org.bihuan.shared.Viewer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What surrounds a decision: who, when, on which calendar, under which rules. Handed to the aggregate, which has no
+ * clock, no database and no calendar of its own.
+ *
+ * @param unitNames resolves the name of a unit at this moment, for the timeline
+ */
+record Situation(Viewer viewer, Instant now, WorkingCalendar calendar, MatterType type, UnitNaming unitNames) {
+
+    /** The name a unit has now; refuses a unit that is unknown or closed with {@code MATTER-UNIT-UNKNOWN}. */
+    interface UnitNaming {
+        String of(UnitId unit, String field);
+    }
+
+    LocalDate today() {
+        return BusinessZone.dateOf(now);
+    }
+
+    MatterType.Definition rules() {
+        return type.definition();
+    }
+
+    LocalDate inDays(int days) {
+        return calendar.add(today(), days, rules().dayKind());
+    }
+
+    Instant endOfDayIn(int days) {
+        return BusinessZone.endOf(inDays(days));
+    }
+
+    Instant inHours(int hours) {
+        return now.plus(Duration.ofHours(hours));
+    }
+
+    /** The first day the light is blue for a limit. */
+    @Nullable
+    LocalDate remindOn(@Nullable LocalDate dueOn) {
+        return dueOn == null ? null : calendar.add(dueOn, -rules().remindDays(), rules().dayKind());
+    }
+}

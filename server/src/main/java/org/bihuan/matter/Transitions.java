@@ -1,0 +1,142 @@
+package org.bihuan.matter;
+
+import static org.bihuan.matter.MatterAct.*;
+import static org.bihuan.matter.MatterState.*;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The whole state machine on one page: from which state which act leads where. What is not here is not allowed.
+ *
+ * <p>Three acts decide their target by what they find and are marked so: verifying (passed or failed), deciding a
+ * request (approved or refused, and which kind) and resuming (back to where the pause began).
+ */
+final class Transitions {
+
+    /** What an allowed act does to the state. */
+    sealed interface Target {
+
+        /** Goes to this state. */
+        record To(MatterState state) implements Target {}
+
+        /** The state stays. */
+        record Stays() implements Target {}
+
+        /** One of these, decided by the conclusion or by what was there before. */
+        record OneOf(Set<MatterState> states) implements Target {}
+    }
+
+    private static final Target STAYS = new Target.Stays();
+    private static final Map<MatterState, Map<MatterAct, Target>> TABLE = table();
+
+    private Transitions() {}
+
+    static Optional<Target> from(MatterState state, MatterAct act) {
+        return Optional.ofNullable(TABLE.getOrDefault(state, Map.of()).get(act));
+    }
+
+    static Set<MatterAct> actsIn(MatterState state) {
+        var acts = EnumSet.noneOf(MatterAct.class);
+        acts.addAll(TABLE.getOrDefault(state, Map.of()).keySet());
+        return acts;
+    }
+
+    private static Map<MatterState, Map<MatterAct, Target>> table() {
+        var t = new Builder();
+        t.from(DRAFT).to(OPENED, OPEN).to(CANCELLED, DISCARD);
+        t.from(OPENED).to(ASSIGNED, ASSIGN).supervised();
+        t.from(ASSIGNED)
+                .to(RECEIVED, RECEIVE)
+                .to(RETURNED, RETURN)
+                .to(ASSIGNED, REASSIGN)
+                .supervised()
+                .urged();
+        t.from(RECEIVED)
+                .to(IN_PROGRESS, PROGRESS)
+                .to(REPORTED, REPORT)
+                .to(RETURNED, RETURN)
+                .to(ASSIGNED, REASSIGN)
+                .handled()
+                .supervised()
+                .urged();
+        t.from(IN_PROGRESS)
+                .to(IN_PROGRESS, PROGRESS)
+                .to(REPORTED, REPORT)
+                .to(ASSIGNED, REASSIGN)
+                .handled()
+                .supervised()
+                .urged();
+        t.from(REPORTED)
+                .to(VERIFYING, START_VERIFICATION)
+                .to(IN_PROGRESS, WITHDRAW_REPORT)
+                .oneOf(VERIFY, PASSED, REWORK, CLOSED_OFF)
+                .supervised();
+        t.from(VERIFYING).oneOf(VERIFY, PASSED, REWORK, CLOSED_OFF).supervised();
+        t.from(PASSED).to(CLOSED_OFF, CLOSE_OFF).to(REWORK, REOPEN).supervised();
+        t.from(REWORK)
+                .to(REWORK, PROGRESS)
+                .to(REPORTED, REPORT)
+                .to(ASSIGNED, REASSIGN)
+                .handled()
+                .supervised()
+                .urged();
+        t.from(RETURNED).to(ASSIGNED, ASSIGN).supervised();
+        t.from(SUSPENDED).oneOf(RESUME, RECEIVED, IN_PROGRESS, REWORK).supervised();
+        t.from(SHELVED).oneOf(RESUME, RECEIVED, IN_PROGRESS, REWORK).supervised();
+        t.from(CLOSED_OFF)
+                .to(EVALUATED, EVALUATE)
+                .to(ARCHIVED, ARCHIVE)
+                .to(REWORK, REOPEN)
+                .stays(INSTRUCT);
+        t.from(EVALUATED).to(ARCHIVED, ARCHIVE).to(REWORK, REOPEN).stays(INSTRUCT);
+        t.from(ARCHIVED);
+        t.from(CANCELLED);
+        return t.table;
+    }
+
+    private static final class Builder {
+
+        private final Map<MatterState, Map<MatterAct, Target>> table = new EnumMap<>(MatterState.class);
+        private Map<MatterAct, Target> row = new EnumMap<>(MatterAct.class);
+
+        Builder from(MatterState state) {
+            row = new EnumMap<>(MatterAct.class);
+            table.put(state, row);
+            return this;
+        }
+
+        Builder to(MatterState state, MatterAct act) {
+            row.put(act, new Target.To(state));
+            return this;
+        }
+
+        Builder stays(MatterAct act) {
+            row.put(act, STAYS);
+            return this;
+        }
+
+        Builder oneOf(MatterAct act, MatterState first, MatterState... more) {
+            row.put(act, new Target.OneOf(EnumSet.of(first, more)));
+            return this;
+        }
+
+        /** What the supervising side may do in every live state. */
+        Builder supervised() {
+            row.put(DECIDE_REQUEST, new Target.OneOf(EnumSet.of(SUSPENDED, CANCELLED)));
+            return stays(REQUEST_CANCELLATION).stays(INSTRUCT).stays(AMEND);
+        }
+
+        /** What the handling side may ask for while it works, and shelving, which ends that work for now. */
+        Builder handled() {
+            return stays(REQUEST_EXTENSION).stays(REQUEST_SUSPENSION).to(SHELVED, SHELVE);
+        }
+
+        Builder urged() {
+            return stays(URGE);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.matter.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,233 @@
+package org.bihuan.matter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.bihuan.shared.Ids;
+import org.bihuan.testing.ApiTest;
+import org.bihuan.testing.TestPerson;
+import org.bihuan.testing.TestZone;
+import org.bihuan.testing.TestZones;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ApiTest
+class LoopApiTest {
+
+    @Autowired
+    TestZones zones;
+
+    TestZone zone;
+
+    @BeforeEach
+    void aZone() {
+        zone = zones.create();
+    }
+
+    @Test
+    void goesRoundTheLoopFromOpeningToCloseOff() {
+        var id = open("SUPERVISED_ITEM");
+        assertState(id, "ASSIGNED");
+        act(zone.lanheLiaison, id, Map.of("act", "RECEIVE", "responsibleName", "吕晓东"), "RECEIVED");
+        act(zone.lanheLiaison, id, Map.of("act", "PROGRESS", "text", "已召开协调会", "percent", 40), "IN_PROGRESS");
+        act(zone.lanheLiaison, id, Map.of("act", "REPORT", "text", "已完成送电"), "REPORTED");
+        act(zone.inspector, id, verify("NOT_DONE", "现场未通电"), "REWORK");
+        act(zone.lanheLiaison, id, Map.of("act", "REPORT", "text", "已通电，附电表读数"), "REPORTED");
+        act(zone.inspector, id, verify("PASSED", "现场核实已通电"), "PASSED");
+        act(zone.officer, id, Map.of("act", "CLOSE_OFF", "opinion", "同意销号"), "CLOSED_OFF");
+
+        var file = zone.officer.get("/api/matters/" + id).body();
+        assertThat(file.at("/round").asInt()).isEqualTo(2);
+        assertThat(file.at("/light").asString()).isEqualTo("GREEN");
+        var timeline = zone.officer.get("/api/matters/" + id + "/timeline").body();
+        assertThat(timeline.at("/items").values().stream()
+                        .map(entry -> entry.at("/event").asString()))
+                .containsExactly(
+                        "ClosedOff",
+                        "Verified",
+                        "Reported",
+                        "Verified",
+                        "Reported",
+                        "Progressed",
+                        "Received",
+                        "Assigned",
+                        "Opened");
+        assertThat(timeline.at("/items/0/facts/onTimeByOriginalDate").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void carriesACommandOutOnceHoweverOftenItArrives() {
+        var id = open("SUPERVISED_ITEM");
+        var body = Map.of("commandId", Ids.next(), "version", 1, "order", Map.of("act", "RECEIVE"));
+
+        var first = zone.lanheLiaison.post("/api/matters/" + id + "/acts", body);
+        var again = zone.lanheLiaison.post("/api/matters/" + id + "/acts", body);
+
+        assertThat(first.body().at("/alreadyDone").asBoolean()).isFalse();
+        assertThat(again.body().at("/alreadyDone").asBoolean()).isTrue();
+        assertThat(zone.officer
+                        .get("/api/matters/" + id + "/timeline")
+                        .body()
+                        .at("/total")
+                        .asInt())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void tellsWhatChangedToAPersonWhoseScreenIsBehind() {
+        var id = open("SUPERVISED_ITEM");
+        act(zone.lanheLiaison, id, Map.of("act", "RECEIVE"), "RECEIVED");
+
+        var stale = zone.officer.post(
+                "/api/matters/" + id + "/acts",
+                Map.of("commandId", Ids.next(), "version", 1, "order", Map.of("act", "URGE")));
+
+        assertThat(stale.status()).isEqualTo(409);
+        assertThat(stale.body().at("/code").asString()).isEqualTo("MATTER-STALE");
+        assertThat(stale.body().at("/changes/0/event").asString()).isEqualTo("Received");
+        assertThat(stale.body().at("/version").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void doesNotLetTheHandlerVerifyTheirOwnWork() {
+        var id = open("SUPERVISED_ITEM");
+        act(zone.lanheLiaison, id, Map.of("act", "RECEIVE"), "RECEIVED");
+        act(zone.lanheLiaison, id, Map.of("act", "REPORT", "text", "已完成"), "REPORTED");
+        var sameUnit =
+                zone.person(org.bihuan.access.BuiltinRole.INSPECTOR, org.bihuan.access.Scope.ALL, "同单位检查员", zone.lanhe);
+
+        var refused = send(sameUnit, id, verify("PASSED", "同意"));
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.body().at("/code").asString()).isEqualTo("MATTER-VERIFIER-IS-HANDLER");
+    }
+
+    @Test
+    void hidesAMatterOfAnotherUnitAndOfAnotherZone() {
+        var id = open("SUPERVISED_ITEM");
+
+        assertThat(zone.xinqiaoLiaison.get("/api/matters/" + id).status()).isEqualTo(404);
+        assertThat(zones.create().officer.get("/api/matters/" + id).status()).isEqualTo(404);
+        assertThat(zone.xinqiaoLiaison
+                        .get("/api/matters/" + id + "/why")
+                        .body()
+                        .at("/hindrance")
+                        .asString())
+                .isEqualTo("OUT_OF_SCOPE");
+        assertThat(zone.lanheLiaison
+                        .get("/api/matters/" + id + "/why")
+                        .body()
+                        .at("/reasons/0/because")
+                        .asString())
+                .isEqualTo("UNIT_IN_SLOT");
+    }
+
+    @Test
+    void keepsBothDatesWhenAnExtensionIsApprovedByAnother() {
+        var id = open("SUPERVISED_ITEM");
+        act(zone.lanheLiaison, id, Map.of("act", "RECEIVE"), "RECEIVED");
+        act(
+                zone.lanheLiaison,
+                id,
+                Map.of("act", "REQUEST_EXTENSION", "reason", "配件到货晚", "dueOn", "2026-12-25"),
+                "RECEIVED");
+        act(zone.officer, id, Map.of("act", "DECIDE_REQUEST", "approved", true), "RECEIVED");
+
+        var clock = zone.officer.get("/api/matters/" + id).body().at("/businessClock");
+        assertThat(clock.at("/originalDueOn").asString()).isEqualTo("2026-12-10");
+        assertThat(clock.at("/dueOn").asString()).isEqualTo("2026-12-25");
+    }
+
+    @Test
+    void listsWhatTheFilterAsksForAndCountsTheSameSet() {
+        var id = open("SUPERVISED_ITEM");
+        open("HAZARD");
+
+        var page =
+                zone.officer.get("/api/matters?type=SUPERVISED_ITEM&sort=due").body();
+        var totals = zone.officer.get("/api/matters/totals").body();
+
+        assertThat(page.at("/total").asInt()).isEqualTo(1);
+        assertThat(page.at("/items/0/id").asString()).isEqualTo(id.toString());
+        assertThat(totals.at("/all").asInt()).isEqualTo(2);
+        assertThat(totals.at("/awaitingReceipt").asInt()).isEqualTo(2);
+        assertThat(zone.officer
+                        .get("/api/matters?q=" + encoded("接入"))
+                        .body()
+                        .at("/total")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(zone.officer
+                        .get("/api/statistics/matters?groupBy=UNIT")
+                        .body()
+                        .at("/lines/0/live")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(zone.lanheLiaison
+                        .get("/api/workbench")
+                        .body()
+                        .at("/mine/0/task")
+                        .asString())
+                .isEqualTo("SIGN");
+    }
+
+    @Test
+    void asksForEvidenceWhereTheTypeDoes() {
+        var id = open("HAZARD");
+        act(zone.lanheLiaison, id, Map.of("act", "RECEIVE"), "RECEIVED");
+
+        var refused = send(zone.lanheLiaison, id, Map.of("act", "REPORT", "text", "已整改"));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().at("/code").asString()).isEqualTo("MATTER-EVIDENCE-MISSING");
+        assertThat(refused.body().at("/errors/0/field").asString()).isEqualTo("files");
+    }
+
+    private static String encoded(String text) {
+        return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private static Map<String, Object> verify(String conclusion, String opinion) {
+        return Map.of("act", "VERIFY", "conclusion", conclusion, "method", "SITE", "opinion", opinion);
+    }
+
+    private UUID open(String type) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("commandId", Ids.next());
+        body.put("then", "ASSIGN");
+        body.put("typeCode", type);
+        body.put("title", "化解220千伏用电接入问题");
+        body.put("requirement", "明确送电节点");
+        body.put("urgent", false);
+        body.put("sourceKind", "MEETING");
+        body.put("sourceText", "党工委会议");
+        body.put("leadUnit", zone.lanhe);
+        body.put("dueOn", "2026-12-10");
+        body.put("unclassified", true);
+        var answer = zone.officer.post("/api/matters", body);
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
+        return UUID.fromString(answer.body().at("/id").asString());
+    }
+
+    private void act(TestPerson person, UUID id, Map<String, Object> order, String expected) {
+        var answer = send(person, id, order);
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
+        assertThat(answer.body().at("/matter/state").asString()).isEqualTo(expected);
+    }
+
+    private TestPerson.Answer send(TestPerson person, UUID id, Map<String, Object> order) {
+        var version =
+                zone.officer.get("/api/matters/" + id).body().at("/version").asInt();
+        return person.post(
+                "/api/matters/" + id + "/acts", Map.of("commandId", Ids.next(), "version", version, "order", order));
+    }
+
+    private void assertState(UUID id, String state) {
+        assertThat(zone.officer.get("/api/matters/" + id).body().at("/state").asString())
+                .isEqualTo(state);
+    }
+}

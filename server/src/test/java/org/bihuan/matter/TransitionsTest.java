@@ -1,0 +1,99 @@
+package org.bihuan.matter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.bihuan.matter.MatterState.*;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The complete table, written a second time by hand: every state × every act. */
+class TransitionsTest {
+
+    /** act → the states it may be done in and where it leads; "=" stays, "a|b" one of. What is missing is refused. */
+    private static final String TABLE = """
+            OPEN                 DRAFT>OPENED
+            DISCARD              DRAFT>CANCELLED
+            ASSIGN               OPENED>ASSIGNED RETURNED>ASSIGNED
+            REASSIGN             ASSIGNED>ASSIGNED RECEIVED>ASSIGNED IN_PROGRESS>ASSIGNED REWORK>ASSIGNED
+            RECEIVE              ASSIGNED>RECEIVED
+            RETURN               ASSIGNED>RETURNED RECEIVED>RETURNED
+            PROGRESS             RECEIVED>IN_PROGRESS IN_PROGRESS>IN_PROGRESS REWORK>REWORK
+            REPORT               RECEIVED>REPORTED IN_PROGRESS>REPORTED REWORK>REPORTED
+            WITHDRAW_REPORT      REPORTED>IN_PROGRESS
+            START_VERIFICATION   REPORTED>VERIFYING
+            VERIFY               REPORTED>PASSED|CLOSED_OFF|REWORK VERIFYING>PASSED|CLOSED_OFF|REWORK
+            CLOSE_OFF            PASSED>CLOSED_OFF
+            EVALUATE             CLOSED_OFF>EVALUATED
+            ARCHIVE              CLOSED_OFF>ARCHIVED EVALUATED>ARCHIVED
+            REOPEN               PASSED>REWORK CLOSED_OFF>REWORK EVALUATED>REWORK
+            REQUEST_EXTENSION    RECEIVED>= IN_PROGRESS>= REWORK>=
+            REQUEST_SUSPENSION   RECEIVED>= IN_PROGRESS>= REWORK>=
+            SHELVE               RECEIVED>SHELVED IN_PROGRESS>SHELVED REWORK>SHELVED
+            RESUME               SUSPENDED>RECEIVED|IN_PROGRESS|REWORK SHELVED>RECEIVED|IN_PROGRESS|REWORK
+            URGE                 ASSIGNED>= RECEIVED>= IN_PROGRESS>= REWORK>=
+            REQUEST_CANCELLATION LIVE>=
+            DECIDE_REQUEST       LIVE>SUSPENDED|CANCELLED
+            AMEND                LIVE>=
+            INSTRUCT             LIVE>= CLOSED_OFF>= EVALUATED>=
+            """;
+
+    static Stream<Arguments> everyStateAndAct() {
+        return Arrays.stream(MatterState.values())
+                .flatMap(state -> Arrays.stream(MatterAct.values()).map(act -> Arguments.of(state, act)));
+    }
+
+    @ParameterizedTest(name = "{0} × {1}")
+    @MethodSource("everyStateAndAct")
+    void agreesWithTheTableWrittenByHand(MatterState state, MatterAct act) {
+        var actual =
+                Transitions.from(state, act).map(target -> text(state, target)).orElse("refused");
+
+        assertThat(actual).isEqualTo(expected(state, act));
+    }
+
+    @Test
+    void leavesNothingToDoWithWhatIsArchivedOrCancelled() {
+        assertThat(Transitions.actsIn(ARCHIVED)).isEmpty();
+        assertThat(Transitions.actsIn(CANCELLED)).isEmpty();
+    }
+
+    private static String expected(MatterState state, MatterAct act) {
+        for (var line : TABLE.lines().toList()) {
+            var words = new ArrayList<>(List.of(line.strip().split("\\s+")));
+            if (!words.removeFirst().equals(act.name())) {
+                continue;
+            }
+            for (var word : words) {
+                var parts = word.split(">");
+                if (parts[0].equals(state.name()) || (parts[0].equals("LIVE") && state.isLive())) {
+                    return parts[1].equals("=") ? state.name() : parts[1];
+                }
+            }
+        }
+        return "refused";
+    }
+
+    private static String text(MatterState state, Transitions.Target target) {
+        return switch (target) {
+            case Transitions.Target.To(var to) -> to.name();
+            case Transitions.Target.Stays() -> state.name();
+            case Transitions.Target.OneOf(var states) ->
+                states.stream()
+                        .map(Enum::name)
+                        .sorted(java.util.Comparator.comparing(TransitionsTest::place))
+                        .collect(java.util.stream.Collectors.joining("|"));
+        };
+    }
+
+    /** The order the table above writes alternatives in. */
+    private static int place(String state) {
+        return List.of("PASSED", "CLOSED_OFF", "RECEIVED", "IN_PROGRESS", "REWORK", "SUSPENDED", "CANCELLED")
+                .indexOf(state);
+    }
+}
