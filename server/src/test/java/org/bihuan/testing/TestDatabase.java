@@ -44,7 +44,8 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                 "spring.flyway.url", POSTGRES.getJdbcUrl("bihuan_owner", database),
                 "spring.flyway.user", "bihuan_owner",
                 "spring.flyway.password", "owner",
-                "bihuan.evidence.folder", EVIDENCE.toString());
+                "bihuan.evidence.folder", EVIDENCE.toString(),
+                "bihuan.jobs.recurring", "false");
     }
 
     /** A connection string that bypasses row-level security, for looking behind the application's back. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.notice.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package org.bihuan.platform;
+
+import java.time.Duration;
+import org.bihuan.shared.ZoneKey;
+
+/**
+ * Background work done again and again for every zone, by one node at a time. It may be run twice after a crash, so
+ * doing it twice must do no harm. The zone is bound; transactions are the job's own.
+ */
+public interface ZoneJob {
+
+    /** Stable name, {@code room-verb-noun}; renaming it begins a new schedule. */
+    String name();
+
+    /** The pause between the end of one round and the next. */
+    Duration every();
+
+    void run(ZoneKey zone);
+}
