@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -460,6 +461,68 @@ final class Matter {
         }
         facts = changed;
         happened(new MatterEvent.Amended(order.reason(), changes), state);
+    }
+
+    /** Takes over what a ledger says: already done, or handed to its unit, or waiting for one. */
+    void takeOver(LedgerEntry entry, Situation here) {
+        leadUnit = entry.leadUnit();
+        responsibleName = entry.responsibleName();
+        if (entry.dueOn() != null) {
+            due(entry.dueOn(), here);
+            originalDueOn = dueOn;
+        }
+        if (entry.done()) {
+            closeAsHistory(entry, here);
+        } else if (leadUnit != null) {
+            percent = Math.min(entry.percent(), 99);
+            assign(new MatterOrder.Assign(null, null, null, null, null), here);
+        }
+    }
+
+    private void closeAsHistory(LedgerEntry entry, Situation here) {
+        percent = 100;
+        var doneOn = entry.doneOn();
+        closedAt = doneOn == null || doneOn.isAfter(here.today())
+                ? here.now()
+                : doneOn.atTime(12, 0).atZone(BusinessZone.SHANGHAI).toInstant();
+        happened(
+                new MatterEvent.ImportedClosed(numberOrEmpty(), facts.source().text(), doneOn), MatterState.CLOSED_OFF);
+        step(here, null);
+    }
+
+    /** Applies a newer version of the row it came from, and tells what changed. */
+    Map<String, MatterEvent.Change> bringUpTo(LedgerEntry entry, Situation here) {
+        var changes = new LinkedHashMap<>(facts.differences(entry.facts()));
+        MatterFacts.compare(changes, "dueOn", dueOn, entry.dueOn() == null ? dueOn : entry.dueOn());
+        MatterFacts.compare(changes, "responsibleName", responsibleName, entry.responsibleName());
+        if (state.isLive()) {
+            MatterFacts.compare(changes, "percent", percent, entry.done() ? 100 : Math.min(entry.percent(), 99));
+        }
+        if (changes.isEmpty() && !(entry.done() && state.isLive())) {
+            return changes;
+        }
+        facts = facts.replacedBy(entry.facts());
+        responsibleName = entry.responsibleName();
+        if (entry.dueOn() != null && !entry.dueOn().equals(dueOn)) {
+            due(entry.dueOn(), here);
+        }
+        percent = state.isLive() ? Math.min(entry.percent(), 99) : percent;
+        happened(new MatterEvent.LedgerChanged(changes), state);
+        if (entry.done() && state.isLive()) {
+            closeAsHistory(entry, here);
+            changes.put("state", new MatterEvent.Change("LIVE", state.name()));
+        }
+        return changes;
+    }
+
+    /** Withdrawn with the batch it came in; the number is free again. */
+    void takeBack() {
+        number = null;
+        happened(new MatterEvent.ImportUndone(), MatterState.CANCELLED);
+    }
+
+    String numberOrEmpty() {
+        return number == null ? "" : number;
     }
 
     void due(LocalDate day, Situation here) {

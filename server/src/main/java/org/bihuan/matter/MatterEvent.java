@@ -115,4 +115,10 @@ public sealed interface MatterEvent {
             String number,
             @Nullable String sourceText,
             @Nullable LocalDate doneOn) implements MatterEvent {}
+
+    /** A newer version of the ledger it came from says something else. */
+    record LedgerChanged(Map<String, Change> changes) implements MatterEvent {}
+
+    /** The batch it came in was taken back before anybody acted. */
+    record ImportUndone() implements MatterEvent {}
 }

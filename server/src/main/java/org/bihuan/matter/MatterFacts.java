@@ -41,6 +41,20 @@ public record MatterFacts(
                 fields);
     }
 
+    /** The other's words under this matter's own source. */
+    MatterFacts replacedBy(MatterFacts other) {
+        return new MatterFacts(
+                other.title,
+                other.requirement,
+                other.severity,
+                urgent,
+                source,
+                other.place,
+                other.subjectName,
+                other.subjectCode,
+                other.fields);
+    }
+
     /** Field by field, what the other has different. */
     Map<String, MatterEvent.Change> differences(MatterFacts other) {
         var changes = new LinkedHashMap<String, MatterEvent.Change>();
@@ -51,10 +65,13 @@ public record MatterFacts(
         compare(changes, "place", place, other.place);
         compare(changes, "subjectName", subjectName, other.subjectName);
         compare(changes, "subjectCode", subjectCode, other.subjectCode);
+        var keys = new java.util.TreeSet<>(fields.keySet());
+        keys.addAll(other.fields.keySet());
+        keys.forEach(key -> compare(changes, "fields." + key, fields.get(key), other.fields.get(key)));
         return changes;
     }
 
-    private static void compare(
+    static void compare(
             Map<String, MatterEvent.Change> changes, String field, @Nullable Object before, @Nullable Object after) {
         if (!Objects.equals(before, after)) {
             changes.put(field, new MatterEvent.Change(text(before), text(after)));

@@ -2,6 +2,7 @@ package org.bihuan.matter;
 
 import static org.bihuan.schema.organisation.Tables.UNIT;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
@@ -29,6 +30,13 @@ class MatterUnits {
                 .where(UNIT.ZONE_ID.eq(zone.value()), UNIT.ID.eq(unit.value()))
                 .fetchOptional(UNIT.NAME)
                 .orElseThrow(() -> unknown(field));
+    }
+
+    /** Looks each unit up once; for a batch, within one transaction. */
+    Situation.UnitNaming cachedNaming(ZoneKey zone) {
+        var naming = naming(zone);
+        var names = new HashMap<UnitId, String>();
+        return (unit, field) -> names.computeIfAbsent(unit, each -> naming.of(each, field));
     }
 
     @Nullable

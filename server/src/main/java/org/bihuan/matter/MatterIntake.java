@@ -1,0 +1,174 @@
+package org.bihuan.matter;
+
+import static org.bihuan.schema.matter.Tables.MATTER_;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bihuan.calendar.Calendars;
+import org.bihuan.shared.Permit;
+import org.bihuan.shared.Problem;
+import org.bihuan.shared.Viewer;
+import org.bihuan.shared.ZoneKey;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes rows of ledgers into the loop, many at a time: open rows as matters handed to their unit, finished rows as
+ * closed history. Joins the caller's transaction, so that a caller may take a whole file or nothing. One trace for the
+ * batch is the caller's business; rows taken in raise no event of their own.
+ */
+@Service
+public class MatterIntake {
+
+    /** A matter taken in, and the version the intake left it at: later versions mean somebody has acted. */
+    public record Taken(MatterId id, String number, int version) {}
+
+    /** What a newer version of the ledger did to a matter. */
+    public sealed interface Update {
+        record Unchanged() implements Update {}
+
+        record Changed(Map<String, MatterEvent.Change> changes, int version) implements Update {}
+
+        /** Somebody has acted in the system; the ledger's word on it no longer counts. */
+        record Kept() implements Update {}
+    }
+
+    private final DSLContext sql;
+    private final MatterRepository matters;
+    private final MatterTypes types;
+    private final MatterNumbers numbers;
+    private final MatterUnits units;
+    private final Calendars calendars;
+    private final Clock clock;
+
+    MatterIntake(
+            DSLContext sql,
+            MatterRepository matters,
+            MatterTypes types,
+            MatterNumbers numbers,
+            MatterUnits units,
+            Calendars calendars,
+            Clock clock) {
+        this.sql = sql;
+        this.matters = matters;
+        this.types = types;
+        this.numbers = numbers;
+        this.units = units;
+        this.calendars = calendars;
+        this.clock = clock;
+    }
+
+    /** Which of these numbers are in use. */
+    @Transactional(readOnly = true)
+    public Set<String> numbersInUse(ZoneKey zone, Collection<String> wanted) {
+        return sql.select(MATTER_.NUMBER)
+                .from(MATTER_)
+                .where(MATTER_.ZONE_ID.eq(zone.value()), MATTER_.NUMBER.in(wanted))
+                .fetchSet(MATTER_.NUMBER);
+    }
+
+    /** Takes the rows in, in order; a number already in use is refused with {@code MATTER-NUMBER-IN-USE}. */
+    @Transactional
+    public List<Taken> takeIn(Viewer viewer, List<LedgerEntry> entries) {
+        viewer.mustHave(Permit.LEDGER_IMPORT);
+        var given = entries.stream()
+                .map(LedgerEntry::number)
+                .filter(java.util.Objects::nonNull)
+                .toList();
+        var inUse = numbersInUse(viewer.zone(), given);
+        if (!inUse.isEmpty() || Set.copyOf(given).size() < given.size()) {
+            throw Problem.conflict("MATTER-NUMBER-IN-USE", "编号已被使用或在台账中重复，请核对编号列。")
+                    .with("numbers", inUse);
+        }
+        var situations = new HashMap<String, Situation>();
+        var written = new ArrayList<MatterRepository.NewMatter>();
+        for (var entry : entries) {
+            var here = situations.computeIfAbsent(entry.typeCode(), code -> situation(viewer, code));
+            written.add(new MatterRepository.NewMatter(takeIn(viewer, entry, here), entry.responsibilities()));
+        }
+        matters.insertAll(written, Actor.of(viewer, units.nameOf(viewer), clock.instant()));
+        return written.stream()
+                .map(each -> new Taken(each.matter().id, each.matter().numberOrEmpty(), each.matter().version))
+                .toList();
+    }
+
+    private Matter takeIn(Viewer viewer, LedgerEntry entry, Situation here) {
+        var matter = new Matter(
+                MatterId.next(),
+                viewer.zone(),
+                here.type().id(),
+                here.type().code(),
+                entry.facts(),
+                viewer.account(),
+                here.now());
+        matter.open(number(viewer, entry, here), here);
+        matter.takeOver(entry, here);
+        return matter;
+    }
+
+    private String number(Viewer viewer, LedgerEntry entry, Situation here) {
+        var given = entry.number();
+        if (given == null) {
+            return numbers.next(
+                    viewer.zone(), here.type().prefix(), here.today().getYear());
+        }
+        numbers.taken(viewer.zone(), given);
+        return given;
+    }
+
+    /** Brings a matter up to a newer version of its row, unless somebody has acted on it since. */
+    @Transactional
+    public Update update(Viewer viewer, Taken taken, LedgerEntry entry) {
+        viewer.mustHave(Permit.LEDGER_IMPORT);
+        var matter = matters.find(viewer.zone(), taken.id()).orElseThrow(MatterSight::missing);
+        if (matter.version != taken.version()) {
+            return new Update.Kept();
+        }
+        var here = situation(viewer, matter.typeCode);
+        var changes = matter.bringUpTo(entry, here);
+        if (changes.isEmpty()) {
+            return new Update.Unchanged();
+        }
+        var actor = Actor.of(viewer, units.nameOf(viewer), here.now());
+        if (!matters.update(matter, actor)) {
+            return new Update.Kept();
+        }
+        return new Update.Changed(changes, matter.version);
+    }
+
+    /**
+     * Takes a batch back: its matters are cancelled and their numbers freed. Refused with {@code MATTER-ACTED-ON} while
+     * somebody has acted on any of them.
+     */
+    @Transactional
+    public void undo(Viewer viewer, List<Taken> batch) {
+        viewer.mustHave(Permit.LEDGER_IMPORT);
+        var actor = Actor.of(viewer, units.nameOf(viewer), clock.instant());
+        for (var taken : batch) {
+            var matter = matters.find(viewer.zone(), taken.id()).orElseThrow(MatterSight::missing);
+            if (matter.version != taken.version()) {
+                throw Problem.conflict("MATTER-ACTED-ON", "本批事项已有人办理，不能整批撤回。请逐项处理。")
+                        .with("number", taken.number());
+            }
+            matter.takeBack();
+            if (!matters.update(matter, actor)) {
+                throw Problem.conflict("MATTER-ACTED-ON", "本批事项正在被办理，请稍后再试。").with("number", taken.number());
+            }
+        }
+    }
+
+    private Situation situation(Viewer viewer, String typeCode) {
+        return new Situation(
+                viewer,
+                clock.instant(),
+                calendars.of(viewer.zone()),
+                types.current(viewer.zone(), typeCode),
+                units.cachedNaming(viewer.zone()));
+    }
+}
