@@ -11,6 +11,6 @@ export default defineConfig({
     pool: 'threads',
     maxWorkers: 2,
     css: false,
-    server: { deps: { inline: ['element-plus'] } },
+    testTimeout: 30_000,
   },
 })

@@ -69,6 +69,18 @@ describe('client', () => {
     whenUnauthenticated(() => {})
   })
 
+  it('fetches a new token once when the old one was refused', async () => {
+    const answers = [
+      new Response('{"code":"ACCESS-REQUEST-FORGED"}', { status: 403 }),
+      new Response('{"needed":false}', { status: 200 }),
+      new Response('{"ok":true}', { status: 200, headers: { 'Content-Type': 'application/json' } }),
+    ]
+    const fetch = vi.fn(async (_: string) => answers.shift()!)
+    vi.stubGlobal('fetch', fetch)
+    expect(await http.post('/api/matters', {})).toEqual({ ok: true })
+    expect(fetch.mock.calls.map(([url]) => url)).toEqual(['/api/matters', '/api/setup', '/api/matters'])
+  })
+
   it('answers undefined for no content', async () => {
     answering(204, null)
     expect(await call('delete', '/api/session')).toBeUndefined()

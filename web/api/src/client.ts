@@ -24,11 +24,23 @@ export function whenUnauthenticated(listener: Unauthenticated): void {
  * Versions travel in bodies; commands that must not happen twice carry a `commandId` (see command.ts).
  */
 export async function request<T>(method: string, path: string, options: RequestOptions = {}): Promise<T> {
-  const response = await send(method, path, options)
+  let response = await send(method, path, options)
+  if (response.status === 403 && (await isStaleToken(response))) {
+    await fetch(FRESH_TOKEN, { credentials: 'same-origin' })
+    response = await send(method, path, options)
+  }
   if (!response.ok) throw await failure(response, options.quiet401 === true)
   if (response.status === 204 || response.headers.get('content-length') === '0') return undefined as T
   const type = response.headers.get('content-type') ?? ''
   return (type.includes('json') ? await response.json() : await response.text()) as T
+}
+
+/** Any harmless answer of the server brings a new CSRF cookie. */
+const FRESH_TOKEN = '/api/setup'
+
+/** The CSRF cookie was missing or old: nothing has been done, so the same request may be sent again once. */
+async function isStaleToken(response: Response): Promise<boolean> {
+  return parse(await response.clone().text()).code === 'ACCESS-REQUEST-FORGED'
 }
 
 export const http = {

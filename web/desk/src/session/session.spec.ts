@@ -4,6 +4,7 @@ import { createPinia, setActivePinia } from 'pinia'
 import { createMemoryHistory } from 'vue-router'
 import { FakeServer } from '../../fake/server.ts'
 import { aSession, withSession } from '../../fake/session.ts'
+import { eventually } from '../../../test/support/eventually.ts'
 import { place } from '../../../test/support/place.ts'
 import { makeRouter } from '../router.ts'
 import { ownPath } from './guard.ts'
@@ -26,7 +27,7 @@ async function fill(wrapper: Wrapper, values: Record<string, string>) {
 }
 
 // Element Plus shows a field's error about 100 ms after it was set.
-const shows = (wrapper: Wrapper, text: string) => vi.waitFor(() => expect(wrapper.text()).toContain(text))
+const shows = (wrapper: Wrapper, text: string) => eventually(() => expect(wrapper.text()).toContain(text))
 
 describe('log-in page', () => {
   it('logs in and goes where the person wanted to go', async () => {
@@ -84,7 +85,7 @@ describe('password page', () => {
     withSession(server, aSession())
     const { wrapper } = await place(PasswordChange, { path: '/password' })
     await fill(wrapper, { current: 'wrong', next: 'Neues-2026!', again: 'Neues-2026!' })
-    await vi.waitFor(() => expect(wrapper.get('.el-form-item__error').text()).toBe('当前密码不正确'))
+    await eventually(() => expect(wrapper.get('.el-form-item__error').text()).toBe('当前密码不正确'))
   })
 })
 

@@ -2,7 +2,7 @@
 export interface LedgerColumn<Row> {
   key: string
   label: string
-  /** Pixels; a column is never narrower, the ledger scrolls instead. */
+  /** Pixels for Chinese; a column is never narrower, the ledger scrolls instead. */
   width: number
   /** Takes the room that is left (one column, usually the title). */
   grow?: boolean
@@ -44,6 +44,15 @@ export function shownColumns<Row>(
 }
 
 export const SELECT_WIDTH = 40
+
+/** English words are longer than Chinese ones: widths are given for Chinese and grow with the language. */
+export function widened<Row>(columns: readonly LedgerColumn<Row>[], language: string): LedgerColumn<Row>[] {
+  if (language.startsWith('zh')) return [...columns]
+  return columns.map((column) => ({
+    ...column,
+    width: column.grow ? column.width : Math.round(column.width * 1.25),
+  }))
+}
 
 /** Left edge of each sticky column; a column after a loose one is loose too. */
 export function stickyEdges<Row>(

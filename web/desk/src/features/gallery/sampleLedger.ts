@@ -8,9 +8,9 @@ const words = WORDS.columns
 export const ledgerColumns: LedgerColumn<SampleRow>[] = [
   { key: 'light', label: words.light, width: 84, sticky: true, sortable: true },
   { key: 'number', label: words.number, width: 134, sticky: true, always: true, text: (row) => row.number },
-  { key: 'title', label: words.title, width: 270, grow: true, always: true, text: (row) => row.title },
-  { key: 'type', label: words.type, width: 96, sortable: true },
-  { key: 'unit', label: words.unit, width: 210, text: (row) => `${row.unit} ${row.person}` },
+  { key: 'title', label: words.title, width: 250, grow: true, always: true, text: (row) => row.title },
+  { key: 'type', label: words.type, width: 104, sortable: true },
+  { key: 'unit', label: words.unit, width: 200, text: (row) => `${row.unit} ${row.person}` },
   { key: 'step', label: words.step, width: 136, text: (row) => row.step },
   { key: 'clock', label: words.clock, width: 148, sortable: true },
   { key: 'place', label: words.place, width: 180, extra: true, text: (row) => row.place },

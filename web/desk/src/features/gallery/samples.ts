@@ -212,7 +212,7 @@ export const WORDS = {
     type: '类型',
     unit: '牵头单位 / 责任人',
     step: '当前步骤',
-    clock: '业务时钟（办结时限）',
+    clock: '业务时钟',
     place: '位置',
     updated: '最近更新',
   },
