@@ -2,8 +2,10 @@ package org.bihuan.document.ledger.book;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 
 /** An .xlsx read as a stream of its XML; no sheet is ever held in memory. */
 final class XlsxBook implements LedgerBook {
@@ -15,6 +17,7 @@ final class XlsxBook implements LedgerBook {
     private final XlsxStyles styles;
     private final XlsxStrings strings;
     private final boolean date1904;
+    private final Map<Integer, SheetShape> shapes = new HashMap<>();
 
     private XlsxBook(String name, LedgerLimits limits, XlsxParts parts) {
         this.name = name;
@@ -58,6 +61,10 @@ final class XlsxBook implements LedgerBook {
 
     @Override
     public SheetShape shape(int sheet) {
+        return shapes.computeIfAbsent(sheet, this::measure);
+    }
+
+    private SheetShape measure(int sheet) {
         var merges = new ArrayList<MergedRange>();
         var hiddenColumns = new HashSet<Integer>();
         boolean filtered = false;

@@ -6,12 +6,12 @@ import org.apache.poi.ss.usermodel.DateUtil;
 import org.jspecify.annotations.Nullable;
 
 /** Which cell styles show a number as a date and which as per cent. */
-final class XlsxStyles {
+public final class XlsxStyles {
 
     private boolean[] dates = new boolean[0];
     private boolean[] percents = new boolean[0];
 
-    static XlsxStyles read(XlsxParts parts) {
+    public static XlsxStyles read(XlsxParts parts) {
         var styles = new XlsxStyles();
         var entry = parts.part("styles");
         if (entry != null) {
@@ -22,7 +22,7 @@ final class XlsxStyles {
         return styles;
     }
 
-    boolean date(int style) {
+    public boolean date(int style) {
         return style >= 0 && style < dates.length && dates[style];
     }
 

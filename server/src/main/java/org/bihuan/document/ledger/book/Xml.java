@@ -146,6 +146,10 @@ final class Xml implements AutoCloseable {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        // Without a DTD no entity can grow; the JDK counts every &amp; of a big ledger against these limits.
+        for (var limit : new String[] {"totalEntitySizeLimit", "maxGeneralEntitySizeLimit", "entityExpansionLimit"}) {
+            factory.setProperty("jdk.xml." + limit, "0");
+        }
         return factory;
     }
 }

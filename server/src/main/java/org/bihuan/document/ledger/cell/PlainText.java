@@ -9,6 +9,9 @@ public final class PlainText {
 
     /** Half-width, one kind of dash, no blanks at all. For comparing and for reading numbers and dates. */
     public static String compact(String text) {
+        if (plain(text)) {
+            return text;
+        }
         var normal = Normalizer.normalize(text, Normalizer.Form.NFKC);
         var compact = new StringBuilder(normal.length());
         normal.codePoints()
@@ -17,6 +20,15 @@ public final class PlainText {
                 .map(PlainText::oneDash)
                 .forEach(compact::appendCodePoint);
         return compact.toString();
+    }
+
+    private static boolean plain(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) <= ' ' || text.charAt(at) >= 0x7F) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What a person typed, without blanks around it and without invisible control characters. */

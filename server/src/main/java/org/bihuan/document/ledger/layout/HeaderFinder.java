@@ -46,11 +46,17 @@ public final class HeaderFinder {
         HeaderLayout best = null;
         for (int at = 0; at < rows.size(); at++) {
             var layout = candidate(at, at + height(at) - 1);
-            if (layout.columns().size() >= 2 && (best == null || layout.confidence() > best.confidence() + 1e-9)) {
+            if (layout.columns().size() >= 2 && (best == null || clearlyBetter(layout, best))) {
                 best = layout;
             }
         }
         return best != null && best.confidence() >= THRESHOLD ? best : null;
+    }
+
+    /** A header that is printed again further down must not beat the first. */
+    private static boolean clearlyBetter(HeaderLayout later, HeaderLayout earlier) {
+        return later.confidence() > earlier.confidence() + 0.05
+                && !later.columns().equals(earlier.columns());
     }
 
     /** The header that somebody pointed at; rows by their numbers on the sheet. */
