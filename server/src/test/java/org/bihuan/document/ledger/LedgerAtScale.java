@@ -26,8 +26,26 @@ final class LedgerAtScale {
 
     private static final int ROWS = 100_000;
     private static final String[] HEADINGS = {
-        "序号", "排查日期", "企业名称", "统一社会信用代码", "楼栋", "楼层", "隐患描述", "隐患等级", "整改措施", "责任单位", "责任人", "联系电话", "整改时限", "是否完成",
-        "完成日期", "备注", "资金来源", "预案编号", "复查意见", "登记号"
+        "序号",
+        "排查日期",
+        "企业名称",
+        "统一社会信用代码",
+        "楼栋",
+        "楼层",
+        "隐患描述",
+        "隐患等级",
+        "整改措施",
+        "责任单位",
+        "责任人",
+        "联系电话",
+        "整改时限",
+        "是否完成",
+        "完成日期",
+        "备注",
+        "资金来源",
+        "预案编号",
+        "复查意见",
+        "登记号"
     };
 
     private LedgerAtScale() {}
@@ -65,7 +83,10 @@ final class LedgerAtScale {
 
     private static void read(Path file, TreeMap<Integer, List<CellIssue>> errors) {
         try (var book = Ledgers.open(file)) {
-            var survey = new LedgerSurveyor(Ledgers.HAZARDS, Ledgers.TODAY).survey(book).proposed().orElseThrow();
+            var survey = new LedgerSurveyor(Ledgers.HAZARDS, Ledgers.TODAY)
+                    .survey(book)
+                    .proposed()
+                    .orElseThrow();
             var done = new int[1];
             var summary = new LedgerReader(book, ReadingPlan.proposed(survey, Ledgers.HAZARDS))
                     .read(
@@ -98,7 +119,10 @@ final class LedgerAtScale {
     private static void write(Path file) throws IOException {
         try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
             zip.setLevel(Deflater.BEST_SPEED);
-            part(zip, "[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"></Types>");
+            part(
+                    zip,
+                    "[Content_Types].xml",
+                    "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"></Types>");
             part(zip, "_rels/.rels", relation("officeDocument", "xl/workbook.xml"));
             part(
                     zip,
@@ -129,7 +153,8 @@ final class LedgerAtScale {
     }
 
     private static void sheet(BufferedWriter writer) throws IOException {
-        writer.write("<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"str\"><v>2026年隐患台账</v></c></row><row r=\"2\">");
+        writer.write(
+                "<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"str\"><v>2026年隐患台账</v></c></row><row r=\"2\">");
         for (int column = 0; column < 20; column++) {
             writer.write("<c r=\"" + new CellAddress(2, column) + "\" t=\"str\"><v>" + HEADINGS[column] + "</v></c>");
         }
@@ -150,7 +175,8 @@ final class LedgerAtScale {
         return switch (column) {
             case 0 -> open + "><v>" + (row + 1) + "</v></c>";
             case 1, 12 -> open + " t=\"str\"><v>2026.9." + (row % 28 + 1) + "</v></c>";
-            case 3 -> open + " t=\"str\"><v>" + (row % 50 == 0 ? "91350100M000100Y4Z" : "91350100M000100Y43") + "</v></c>";
+            case 3 ->
+                open + " t=\"str\"><v>" + (row % 50 == 0 ? "91350100M000100Y4Z" : "91350100M000100Y43") + "</v></c>";
             case 7 -> open + " t=\"str\"><v>" + (row % 3 == 0 ? "重大" : "一般隐患") + "</v></c>";
             case 9 -> open + " t=\"str\"><v>柳林街道</v></c>";
             case 10 -> open + " t=\"str\"><v>曹晓东</v></c>";
@@ -162,7 +188,8 @@ final class LedgerAtScale {
     }
 
     private static String relation(String type, String target) {
-        return "<Relationships><Relationship Id=\"%s\" Type=\"x/%s\" Target=\"%s\"/></Relationships>".formatted(type, type, target);
+        return "<Relationships><Relationship Id=\"%s\" Type=\"x/%s\" Target=\"%s\"/></Relationships>"
+                .formatted(type, type, target);
     }
 
     private static void part(ZipOutputStream zip, String name, String text) throws IOException {

@@ -22,7 +22,9 @@ final class AmendedSheet implements SheetEdits {
     }
 
     private void cover(MergedRange range) {
-        for (int row = range.firstRow(); row <= range.lastRow() && (long) range.height() * range.width() < 100_000; row++) {
+        for (int row = range.firstRow();
+                row <= range.lastRow() && (long) range.height() * range.width() < 100_000;
+                row++) {
             for (int column = range.firstColumn(); column <= range.lastColumn(); column++) {
                 if (row != range.firstRow() || column != range.firstColumn()) {
                     covered.add(new CellAddress(row, column));

@@ -13,7 +13,8 @@ record CellXml(XlsxStyles styles, boolean date1904) {
         var close = "</" + prefix + "c>";
         return switch (value) {
             case CellValue.Blank ignored -> open + "/>";
-            case CellValue.Amount amount -> open + number(prefix, amount.number().toPlainString()) + close;
+            case CellValue.Amount amount ->
+                open + number(prefix, amount.number().toPlainString()) + close;
             case CellValue.Flag(boolean on) -> open + " t=\"b\"" + number(prefix, on ? "1" : "0") + close;
             case CellValue.Words(var words) -> open + text(prefix, words) + close;
             case CellValue.Fault(var code) -> open + text(prefix, code) + close;

@@ -21,7 +21,8 @@ final class CsvTable implements TableWriter {
         this.columns = List.copyOf(columns);
         try {
             this.out.write('\uFEFF');
-            CsvLines.write(this.out, this.columns.stream().map(TableColumn::title).toList(), ',', "\r\n");
+            CsvLines.write(
+                    this.out, this.columns.stream().map(TableColumn::title).toList(), ',', "\r\n");
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
@@ -43,8 +44,7 @@ final class CsvTable implements TableWriter {
     private static String shown(CellValue value, TableColumn.Kind kind) {
         return switch (value) {
             case CellValue.Words(var words) -> Neutral.text(words);
-            case CellValue.Amount amount ->
-                kind == TableColumn.Kind.PERCENT ? amount.shown() + "%" : amount.shown();
+            case CellValue.Amount amount -> kind == TableColumn.Kind.PERCENT ? amount.shown() + "%" : amount.shown();
             case CellValue.Moment moment ->
                 kind == TableColumn.Kind.DATE ? moment.at().toLocalDate().toString() : moment.shown();
             case CellValue.Blank ignored -> "";

@@ -18,7 +18,10 @@ public record ErrorMarks(int sheet, int headerRow, int column, TreeMap<Integer, 
         var issues = byRow.getOrDefault(row, List.of());
         var text = new StringBuilder();
         for (var issue : issues) {
-            text.append(text.isEmpty() ? "" : "；").append(issue.address()).append(' ').append(issue.sentence());
+            text.append(text.isEmpty() ? "" : "；")
+                    .append(issue.address())
+                    .append(' ')
+                    .append(issue.sentence());
         }
         return text.toString();
     }

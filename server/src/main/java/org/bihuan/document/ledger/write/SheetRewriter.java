@@ -17,8 +17,8 @@ import org.bihuan.document.ledger.book.LedgerProblem;
  */
 final class SheetRewriter {
 
-    private static final Set<String> AFTER_LEGACY_DRAWING = Set.of(
-            "legacyDrawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst");
+    private static final Set<String> AFTER_LEGACY_DRAWING =
+            Set.of("legacyDrawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst");
 
     private final XmlTokens in;
     private final Writer out;
@@ -145,7 +145,9 @@ final class SheetRewriter {
                 continue;
             }
             var reference = XmlTokens.attribute(token, "r");
-            column = reference == null ? column + 1 : CellAddress.parse(reference).column();
+            column = reference == null
+                    ? column + 1
+                    : CellAddress.parse(reference).column();
             addMissing(changes, column, shift, XmlTokens.prefix(token));
             var edit = changes.remove(column);
             if (model) {
@@ -184,7 +186,9 @@ final class SheetRewriter {
             throws IOException {
         while (!changes.isEmpty() && changes.firstKey() < before) {
             var entry = changes.pollFirstEntry();
-            var value = entry.getValue().value() == null ? CellValue.BLANK : entry.getValue().value();
+            var value = entry.getValue().value() == null
+                    ? CellValue.BLANK
+                    : entry.getValue().value();
             if (!value.blank() || entry.getValue().styleShift() > 0) {
                 out.write(cellXml.write(
                         prefix,

@@ -159,8 +159,7 @@ final class XlsAmender {
     private static HSSFCellStyle paint(HSSFWorkbook workbook, HSSFCellStyle like, boolean error) {
         var style = workbook.createCellStyle();
         style.cloneStyleFrom(like);
-        style.setFillForegroundColor(
-                (error ? HSSFColorPredefined.ROSE : HSSFColorPredefined.LIGHT_YELLOW).getIndex());
+        style.setFillForegroundColor((error ? HSSFColorPredefined.ROSE : HSSFColorPredefined.LIGHT_YELLOW).getIndex());
         style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
         return style;
     }

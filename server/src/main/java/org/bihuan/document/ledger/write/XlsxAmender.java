@@ -53,7 +53,8 @@ final class XlsxAmender {
                     replaced.put(styleEntry, painter.painted());
                 }
             }
-            var relations = XlsxParts.relationsOf(parts.sheets().get(marks.sheet()).entry());
+            var relations =
+                    XlsxParts.relationsOf(parts.sheets().get(marks.sheet()).entry());
             var existing = text(parts, relations);
             boolean comments = !existing.contains("/vmlDrawing") && !existing.contains("/comments");
             if (comments) {

@@ -53,7 +53,10 @@ final class XlsxTable implements TableWriter {
         var row = sheet.createRow(rows++);
         for (int column = 0; column < cells.size(); column++) {
             if (!cells.get(column).blank()) {
-                write(row.createCell(column), cells.get(column), columns.get(column).kind());
+                write(
+                        row.createCell(column),
+                        cells.get(column),
+                        columns.get(column).kind());
             }
         }
     }

@@ -188,7 +188,9 @@ final class XmlTokens {
                 case '"' -> escaped.append("&quot;");
                 case '\r' -> escaped.append("&#13;");
                 default -> {
-                    if (c == '\t' || c == '\n' || c >= 0x20 && c != 0xFFFE && c != 0xFFFF && !(c >= 0xD800 && c < 0xE000)) {
+                    if (c == '\t'
+                            || c == '\n'
+                            || c >= 0x20 && c != 0xFFFE && c != 0xFFFF && !(c >= 0xD800 && c < 0xE000)) {
                         escaped.appendCodePoint(c);
                     }
                 }

@@ -37,8 +37,10 @@ class CellReadingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "2026.9.3", "2026年9月3日", "9月3日", "2026-9-3", "2026/9/3", "2026-09-03", "２０２６．９．３", "２０２６年９月３日", "20260903",
-                "26.9.3", "26年9月3日", "2026 年 9 月 3 日", "2026.09.03.", "9月3号", "9.3", "46268", "2026-09-03 14:05:09", "2026年9月3日 14时05分",
+                "2026.9.3", "2026年9月3日", "9月3日", "2026-9-3", "2026/9/3", "2026-09-03", "２０２６．９．３", "２０２６年９月３日",
+                        "20260903",
+                "26.9.3", "26年9月3日", "2026 年 9 月 3 日", "2026.09.03.", "9月3号", "9.3", "46268", "2026-09-03 14:05:09",
+                        "2026年9月3日 14时05分",
                 "2026—9—3", "9月3日前", "2026年9月3日（周四）", "截至2026年9月3日"
             })
     void readsTheSameDayInEveryStyle(String text) {
@@ -70,8 +72,10 @@ class CellReadingTest {
         "DATE,     1月5日,  2027-01-10, 2027-01-05",
         "DEADLINE, 2月29日, 2028-01-10, 2028-02-29"
     })
-    void completesADateWithoutAYearFromTheDayOfTheSheet(FieldKind kind, String text, LocalDate day, LocalDate expected) {
-        assertThat(read(kind, CellValue.words(text), day, "", List.of()).value()).isEqualTo(new FieldValue.Day(expected));
+    void completesADateWithoutAYearFromTheDayOfTheSheet(
+            FieldKind kind, String text, LocalDate day, LocalDate expected) {
+        assertThat(read(kind, CellValue.words(text), day, "", List.of()).value())
+                .isEqualTo(new FieldValue.Day(expected));
     }
 
     @ParameterizedTest
@@ -151,7 +155,8 @@ class CellReadingTest {
     void readsAPhoneStoredAsANumberAndGivesBackTheZeroOfTheArea() {
         var landline = read(FieldKind.PHONE, CellValue.amount(51783712345d, false));
 
-        assertThat(read(FieldKind.PHONE, CellValue.amount(1.3957934447E10, false)).value())
+        assertThat(read(FieldKind.PHONE, CellValue.amount(1.3957934447E10, false))
+                        .value())
                 .isEqualTo(new FieldValue.Text("13957934447"));
         assertThat(landline.value()).isEqualTo(new FieldValue.Text("051783712345"));
         assertThat(codes(landline)).containsExactly("LEDGER-PHONE-ZERO-LOST");
@@ -169,7 +174,8 @@ class CellReadingTest {
                 .isEqualTo(new FieldValue.Rate(new BigDecimal(100)));
         assertThat(read(FieldKind.PERCENT, one, REPORTED, "进度", wholes).value())
                 .isEqualTo(new FieldValue.Rate(new BigDecimal(1)));
-        assertThat(codes(read(FieldKind.PERCENT, one, REPORTED, "进度", mixed))).containsExactly("LEDGER-PERCENT-ONE-UNSURE");
+        assertThat(codes(read(FieldKind.PERCENT, one, REPORTED, "进度", mixed)))
+                .containsExactly("LEDGER-PERCENT-ONE-UNSURE");
     }
 
     @ParameterizedTest
@@ -221,14 +227,17 @@ class CellReadingTest {
     @ParameterizedTest
     @CsvSource({"4.06亿元, 406000000", "1200万, 12000000", "3.5, 35000", "'1,200.5元', 1200.5"})
     void readsMoneyInTheUnitOfTheCellElseOfTheColumn(String text, BigDecimal yuan) {
-        assertThat(read(FieldKind.MONEY, CellValue.words(text), REPORTED, "投资（万元）", List.of()).value())
+        assertThat(read(FieldKind.MONEY, CellValue.words(text), REPORTED, "投资（万元）", List.of())
+                        .value())
                 .isEqualTo(new FieldValue.Money(yuan));
     }
 
     @Test
     void reportsAFormulaWithoutAResultAndAWordThatBecameADate() {
         assertThat(codes(read(FieldKind.TEXT, new CellValue.Fault("#REF!")))).containsExactly("LEDGER-CELL-FAULT");
-        assertThat(codes(read(FieldKind.TEXT, new CellValue.Moment(LocalDate.of(2026, 1, 2).atStartOfDay()))))
+        assertThat(codes(read(
+                        FieldKind.TEXT,
+                        new CellValue.Moment(LocalDate.of(2026, 1, 2).atStartOfDay()))))
                 .containsExactly("LEDGER-TEXT-WAS-DATE");
     }
 }

@@ -3,11 +3,11 @@ package org.bihuan.document.ledger.cell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
 import net.jqwik.api.constraints.IntRange;
 import org.bihuan.document.ledger.book.CellAddress;
 import org.bihuan.document.ledger.book.CellValue;
@@ -44,7 +44,9 @@ class CreditCodeTest {
 
     @Property(tries = 2_000)
     void noticesEverySingleWrongCharacter(
-            @ForAll("codes") String code, @ForAll @IntRange(max = 17) int place, @ForAll @IntRange(min = 1, max = 30) int by) {
+            @ForAll("codes") String code,
+            @ForAll @IntRange(max = 17) int place,
+            @ForAll @IntRange(min = 1, max = 30) int by) {
         int old = ALPHABET.indexOf(code.charAt(place));
         var wrong = code.substring(0, place) + ALPHABET.charAt((old + by) % 31) + code.substring(place + 1);
 
@@ -54,13 +56,17 @@ class CreditCodeTest {
 
     @Property(tries = 2_000)
     void noticesEverySwapOfNeighbours(@ForAll("codes") String code, @ForAll @IntRange(max = 16) int place) {
-        var swapped = code.substring(0, place) + code.charAt(place + 1) + code.charAt(place) + code.substring(place + 2);
+        var swapped =
+                code.substring(0, place) + code.charAt(place + 1) + code.charAt(place) + code.substring(place + 2);
 
         assertThat(CreditCode.valid(swapped)).isEqualTo(swapped.equals(code));
     }
 
     @Provide
     Arbitrary<String> codes() {
-        return Arbitraries.strings().withChars(ALPHABET.toCharArray()).ofLength(17).map(body -> body + CreditCode.check(body));
+        return Arbitraries.strings()
+                .withChars(ALPHABET.toCharArray())
+                .ofLength(17)
+                .map(body -> body + CreditCode.check(body));
     }
 }

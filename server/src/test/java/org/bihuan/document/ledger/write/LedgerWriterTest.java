@@ -36,7 +36,8 @@ class LedgerWriterTest {
     private static final Path SUPERVISED = Path.of("src/test/resources/fixtures/督办事项清单-GB18030.csv");
     private static final LedgerWriter WRITER = new LedgerWriter(LedgerLimits.STANDARD);
 
-    private record Changes(Map<Integer, Map<Integer, CellValue>> rows, List<Map<Integer, CellValue>> appended, int appendAfter)
+    private record Changes(
+            Map<Integer, Map<Integer, CellValue>> rows, List<Map<Integer, CellValue>> appended, int appendAfter)
             implements Amendment {
         @Override
         public Map<Integer, CellValue> row(int rowNumber) {
@@ -57,7 +58,11 @@ class LedgerWriterTest {
         var cells = new HashMap<String, String>();
         sheet.forEach(row -> row.forEach(cell -> cells.put(
                 cell.getAddress().formatAsString(),
-                cell.getCellType() + " " + (cell.getCellType() == CellType.NUMERIC ? cell.getNumericCellValue() : formatter.formatCellValue(cell)) + " " + cell.getCellStyle().getDataFormatString())));
+                cell.getCellType() + " "
+                        + (cell.getCellType() == CellType.NUMERIC
+                                ? cell.getNumericCellValue()
+                                : formatter.formatCellValue(cell))
+                        + " " + cell.getCellStyle().getDataFormatString())));
         return cells;
     }
 
@@ -68,8 +73,13 @@ class LedgerWriterTest {
     @Test
     void leavesEveryCellAsItWasExceptTheOnesItWasTold() throws IOException {
         var changes = Map.of(
-                6, Map.of(14, CellValue.words("是"), 15, (CellValue) new CellValue.Moment(LocalDate.of(2026, 10, 8).atStartOfDay())),
-                9, Map.<Integer, CellValue>of(15, new CellValue.Moment(LocalDate.of(2026, 10, 9).atStartOfDay())),
+                6,
+                        Map.of(14, CellValue.words("是"), 15, (CellValue)
+                                new CellValue.Moment(LocalDate.of(2026, 10, 8).atStartOfDay())),
+                9,
+                        Map.<Integer, CellValue>of(
+                                15,
+                                new CellValue.Moment(LocalDate.of(2026, 10, 9).atStartOfDay())),
                 249, Map.<Integer, CellValue>of(5, CellValue.words("在合并单元格下面，不写")));
         var file = amended(PLANTS, new Changes(changes, List.of(), Integer.MAX_VALUE));
 
@@ -79,13 +89,17 @@ class LedgerWriterTest {
             var is = cells(after.getSheetAt(0));
             var changed = new java.util.TreeMap<>(is);
             changed.entrySet().removeAll(was.entrySet());
-            assertThat(changed).hasToString("{O6=STRING 是 General, P6=STRING 2026-10-08 General, P9=NUMERIC 46304.0 yyyy\"年\"m\"月\"d\"日\"}");
+            assertThat(changed)
+                    .hasToString(
+                            "{O6=STRING 是 General, P6=STRING 2026-10-08 General, P9=NUMERIC 46304.0 yyyy\"年\"m\"月\"d\"日\"}");
             assertThat(is.keySet().removeAll(was.keySet())).isTrue();
             assertThat(is.keySet()).containsExactlyInAnyOrder("O6", "P6");
             assertThat(cells(after.getSheetAt(1))).isEqualTo(cells(before.getSheetAt(1)));
-            assertThat(after.getSheetAt(0).getMergedRegions()).isEqualTo(before.getSheetAt(0).getMergedRegions());
+            assertThat(after.getSheetAt(0).getMergedRegions())
+                    .isEqualTo(before.getSheetAt(0).getMergedRegions());
             for (int column = 0; column < 17; column++) {
-                assertThat(after.getSheetAt(0).getColumnWidth(column)).isEqualTo(before.getSheetAt(0).getColumnWidth(column));
+                assertThat(after.getSheetAt(0).getColumnWidth(column))
+                        .isEqualTo(before.getSheetAt(0).getColumnWidth(column));
             }
         }
     }
@@ -97,7 +111,8 @@ class LedgerWriterTest {
         try (var before = new java.util.zip.ZipFile(PLANTS.toFile());
                 var after = new java.util.zip.ZipFile(file.toFile())) {
             assertThat(after.stream().map(java.util.zip.ZipEntry::getName).toList())
-                    .isEqualTo(before.stream().map(java.util.zip.ZipEntry::getName).toList());
+                    .isEqualTo(
+                            before.stream().map(java.util.zip.ZipEntry::getName).toList());
             for (var entry : before.stream().toList()) {
                 assertThat(after.getInputStream(after.getEntry(entry.getName())).readAllBytes())
                         .isEqualTo(before.getInputStream(entry).readAllBytes());
@@ -123,7 +138,8 @@ class LedgerWriterTest {
     @Test
     void fillsATextFileInItsOwnEncodingAndSeparator() throws IOException {
         var changes = Map.of(3, Map.<Integer, CellValue>of(8, CellValue.words("=已完成")));
-        var file = amended(SUPERVISED, new Changes(changes, List.of(Map.of(0, CellValue.words("督〔2026〕31号"))), Integer.MAX_VALUE));
+        var file = amended(
+                SUPERVISED, new Changes(changes, List.of(Map.of(0, CellValue.words("督〔2026〕31号"))), Integer.MAX_VALUE));
         var gb = Charset.forName("GB18030");
         var before = Files.readString(SUPERVISED, gb);
         var after = Files.readString(file, gb);
@@ -144,21 +160,28 @@ class LedgerWriterTest {
             }
             workbook.write(out);
         }
-        var file = amended(original, new Changes(
-                Map.of(2, Map.of(1, CellValue.words("是"))), List.of(Map.of(0, CellValue.words("新行"))), 3));
+        var file = amended(
+                original,
+                new Changes(Map.of(2, Map.of(1, CellValue.words("是"))), List.of(Map.of(0, CellValue.words("新行"))), 3));
 
         try (var after = open(file)) {
-            assertThat(cells(after.getSheetAt(0)).values().stream().map(text -> text.split(" ")[1]).toList())
+            assertThat(cells(after.getSheetAt(0)).values().stream()
+                            .map(text -> text.split(" ")[1])
+                            .toList())
                     .containsExactlyInAnyOrder("行0", "行1", "是", "行2", "新行", "合计");
-            assertThat(after.getSheetAt(0).getRow(3).getCell(0).getStringCellValue()).isEqualTo("新行");
+            assertThat(after.getSheetAt(0).getRow(3).getCell(0).getStringCellValue())
+                    .isEqualTo("新行");
         }
     }
 
     private static ErrorMarks marks() {
         var byRow = new TreeMap<Integer, List<CellIssue>>();
-        byRow.put(6, List.of(
-                new CellIssue(IssueCode.REQUIRED, new CellAddress(6, 14), List.of("")),
-                new CellIssue(IssueCode.CREDIT_CODE_CHECK, new CellAddress(6, 3), List.of("91320824LGJHQ24YAE"))));
+        byRow.put(
+                6,
+                List.of(
+                        new CellIssue(IssueCode.REQUIRED, new CellAddress(6, 14), List.of("")),
+                        new CellIssue(
+                                IssueCode.CREDIT_CODE_CHECK, new CellAddress(6, 3), List.of("91320824LGJHQ24YAE"))));
         byRow.put(9, List.of(new CellIssue(IssueCode.DATE_RANGE, new CellAddress(9, 15), List.of("x", "2026-09-03"))));
         return new ErrorMarks(0, 4, 17, byRow);
     }
@@ -176,13 +199,15 @@ class LedgerWriterTest {
             assertThat(code.getCellStyle().getFillPattern()).isEqualTo(FillPatternType.SOLID_FOREGROUND);
             assertThat(code.getStringCellValue()).isEqualTo("91320824LGJHQ24YAE");
             assertThat(code.getCellComment().getString().getString()).isEqualTo("统一社会信用代码校验不通过，请核对");
-            assertThat(sheet.getRow(5).getCell(14).getCellStyle().getFillPattern()).isEqualTo(FillPatternType.SOLID_FOREGROUND);
-            assertThat(sheet.getRow(8).getCell(15).getCellStyle().getDataFormatString()).contains("年");
+            assertThat(sheet.getRow(5).getCell(14).getCellStyle().getFillPattern())
+                    .isEqualTo(FillPatternType.SOLID_FOREGROUND);
+            assertThat(sheet.getRow(8).getCell(15).getCellStyle().getDataFormatString())
+                    .contains("年");
             assertThat(sheet.getRow(3).getCell(17).getStringCellValue()).isEqualTo("错误说明");
-            assertThat(sheet.getRow(5).getCell(17).getStringCellValue())
-                    .isEqualTo("O6 必填，不能为空；D6 统一社会信用代码校验不通过，请核对");
+            assertThat(sheet.getRow(5).getCell(17).getStringCellValue()).isEqualTo("O6 必填，不能为空；D6 统一社会信用代码校验不通过，请核对");
             assertThat(sheet.getRow(6).getCell(17)).isNull();
-            assertThat(sheet.getRow(6).getCell(3).getCellStyle().getFillPattern()).isEqualTo(FillPatternType.NO_FILL);
+            assertThat(sheet.getRow(6).getCell(3).getCellStyle().getFillPattern())
+                    .isEqualTo(FillPatternType.NO_FILL);
         }
     }
 
@@ -199,7 +224,8 @@ class LedgerWriterTest {
 
         try (var after = open(twice)) {
             assertThat(after.getSheetAt(0).getRow(5).getCell(17).getCellType()).isEqualTo(CellType.BLANK);
-            assertThat(after.getSheetAt(0).getRow(3).getCell(17).getStringCellValue()).isEqualTo("错误说明");
+            assertThat(after.getSheetAt(0).getRow(3).getCell(17).getStringCellValue())
+                    .isEqualTo("错误说明");
         }
     }
 
@@ -234,10 +260,12 @@ class LedgerWriterTest {
             assertThat(new DataFormatter().formatCellValue(written.getCell(1))).isEqualTo("2026-09-03");
             assertThat(written.getCell(2).getNumericCellValue()).isEqualTo(0.6);
             assertThat(written.getCell(3).getNumericCellValue()).isEqualTo(-5);
-            assertThat(workbook.getSheetAt(0).getPaneInformation().isFreezePane()).isTrue();
+            assertThat(workbook.getSheetAt(0).getPaneInformation().isFreezePane())
+                    .isTrue();
         }
         assertThat(Files.readString(csv, StandardCharsets.UTF_8))
-                .isEqualTo("\uFEFF事项,时限,进度,数量\r\n\"'=HYPERLINK(\"\"http://x\"\")\",2026-09-03,60%,-5\r\n\"'＠甲,\"\"乙\"\"\",,,\r\n");
+                .isEqualTo(
+                        "\uFEFF事项,时限,进度,数量\r\n\"'=HYPERLINK(\"\"http://x\"\")\",2026-09-03,60%,-5\r\n\"'＠甲,\"\"乙\"\"\",,,\r\n");
     }
 
     @Test
