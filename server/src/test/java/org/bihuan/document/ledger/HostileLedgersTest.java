@@ -17,6 +17,8 @@ import org.bihuan.document.ledger.book.LedgerBook;
 import org.bihuan.document.ledger.book.LedgerLimits;
 import org.bihuan.shared.Problem;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that nobody should send. */
 class HostileLedgersTest {
@@ -33,6 +35,7 @@ class HostileLedgersTest {
                         Problem.class, problem -> assertThat(problem.code()).isEqualTo(code));
     }
 
+    /** An .xlsx whose only sheet has this beginning, and then as many spaces. */
     private static Path workbook(String sheet, int spaces) throws IOException {
         var file = Ledgers.temporary(".xlsx");
         try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
@@ -129,5 +132,11 @@ class HostileLedgersTest {
                 0);
 
         refuses(file, "LEDGER-FILE-BROKEN");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<worksheet><sheetData>", "<worksheet><sheetData><row><c t='str'><v>", "<worksheet><!--"})
+    void refusesAZipThatInflatesWithoutEnd(String beginning) throws IOException {
+        refuses(workbook(beginning, 100 << 20), "LEDGER-FILE-INFLATES-TOO-MUCH");
     }
 }
