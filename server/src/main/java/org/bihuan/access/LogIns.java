@@ -34,20 +34,41 @@ public class LogIns {
     private final DSLContext sql;
     private final Passwords passwords;
     private final TransactionTemplate transaction;
+    private final Throttle throttle;
     private final Clock clock;
 
-    LogIns(DSLContext sql, Passwords passwords, TransactionTemplate transaction, Clock clock) {
+    LogIns(DSLContext sql, Passwords passwords, TransactionTemplate transaction, Throttle throttle, Clock clock) {
         this.sql = sql;
         this.passwords = passwords;
         this.transaction = transaction;
+        this.throttle = throttle;
         this.clock = clock;
     }
 
     /** Where a try comes from, for the log-in log. */
     public record Origin(String address, String agent) {}
 
-    /** The account to put into the session, or a refusal: {@code ACCESS-BAD-CREDENTIALS}, {@code ACCESS-LOCKED}. */
+    /**
+     * The account to put into the session, or a refusal: {@code ACCESS-BAD-CREDENTIALS}, {@code ACCESS-LOCKED}, {@code
+     * ACCESS-TOO-OFTEN}.
+     */
     public SessionAccount logIn(String login, String password, Origin origin) {
+        throttle.mustAllow(origin.address());
+        try {
+            return logInFrom(login, password, origin);
+        } catch (Problem refused) {
+            throttle.failed(origin.address());
+            throw refused;
+        }
+    }
+
+    /** Leaves the record of a log-out; must be called inside the zone. */
+    public void loggedOut(SessionAccount session, Origin origin) {
+        transaction.executeWithoutResult(
+                status -> record(session.zoneId(), session.accountId(), "LOGGED_OUT", origin, clock.instant()));
+    }
+
+    private SessionAccount logInFrom(String login, String password, Origin origin) {
         var found = sql.selectFrom(LOGIN)
                 .where(LOGIN.LOGIN_.eq(login.strip().toLowerCase(Locale.ROOT)))
                 .fetchOne();
@@ -103,16 +124,20 @@ public class LogIns {
                 case "BAD_PASSWORD" -> countFailure(account, now);
                 default -> {}
             }
-            sql.insertInto(LOGIN_RECORD)
-                    .set(LOGIN_RECORD.ZONE_ID, account.getZoneId())
-                    .set(LOGIN_RECORD.ID, Ids.next())
-                    .set(LOGIN_RECORD.AT, now)
-                    .set(LOGIN_RECORD.ACCOUNT_ID, account.getId())
-                    .set(LOGIN_RECORD.OUTCOME, outcome)
-                    .set(LOGIN_RECORD.ADDRESS, shortened(origin.address()))
-                    .set(LOGIN_RECORD.AGENT, shortened(origin.agent()))
-                    .execute();
+            record(account.getZoneId(), account.getId(), outcome, origin, now);
         });
+    }
+
+    private void record(UUID zone, UUID account, String outcome, Origin origin, Instant now) {
+        sql.insertInto(LOGIN_RECORD)
+                .set(LOGIN_RECORD.ZONE_ID, zone)
+                .set(LOGIN_RECORD.ID, Ids.next())
+                .set(LOGIN_RECORD.AT, now)
+                .set(LOGIN_RECORD.ACCOUNT_ID, account)
+                .set(LOGIN_RECORD.OUTCOME, outcome)
+                .set(LOGIN_RECORD.ADDRESS, shortened(origin.address()))
+                .set(LOGIN_RECORD.AGENT, shortened(origin.agent()))
+                .execute();
     }
 
     private void countFailure(AccountRecord account, Instant now) {

@@ -1,5 +1,8 @@
 package org.bihuan.access;
 
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bihuan.shared.Problem;
@@ -23,6 +26,36 @@ public class Passwords {
     /** Spends the time of a real comparison when the account is unknown, so that names cannot be guessed by timing. */
     private final String nobody = argon2.encode("nobody has this password");
 
+    /** After this time a password must be changed. */
+    static final Duration GOOD_FOR = Duration.ofDays(90);
+
+    private static final String SIGNS = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+    private static final int RANDOM_LENGTH = 12;
+    private final SecureRandom random = new SecureRandom();
+
+    /** A strong password to begin with, without signs that are hard to tell apart. */
+    String random() {
+        while (true) {
+            var text = new StringBuilder(RANDOM_LENGTH);
+            for (int i = 0; i < RANDOM_LENGTH; i++) {
+                text.append(SIGNS.charAt(random.nextInt(SIGNS.length())));
+            }
+            if (classes(text.toString()) >= 3) {
+                return text.toString();
+            }
+        }
+    }
+
+    static boolean isTooOld(Instant changedAt, Instant now) {
+        return changedAt.plus(GOOD_FOR).isBefore(now);
+    }
+
+    private static long classes(String password) {
+        return Stream.of(UPPER, LOWER, DIGIT, SIGN)
+                .filter(each -> each.matcher(password).find())
+                .count();
+    }
+
     public String hash(String password) {
         return argon2.encode(password);
     }
@@ -37,12 +70,9 @@ public class Passwords {
 
     /** Refuses with {@code ACCESS-PASSWORD-WEAK} at the given field. */
     public void mustBeStrong(String password, String login, String field) {
-        long classes = Stream.of(UPPER, LOWER, DIGIT, SIGN)
-                .filter(each -> each.matcher(password).find())
-                .count();
         if (password.length() < 8
                 || password.length() > 64
-                || classes < 3
+                || classes(password) < 3
                 || password.toLowerCase(java.util.Locale.ROOT).contains(login.toLowerCase(java.util.Locale.ROOT))) {
             throw Problem.field(field, "ACCESS-PASSWORD-WEAK", "密码须为 8 至 64 位，含大写、小写、数字、符号中的至少三类，且不得包含登录名。");
         }

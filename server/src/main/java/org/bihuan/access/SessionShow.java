@@ -1,6 +1,7 @@
 package org.bihuan.access;
 
 import static org.bihuan.schema.access.Tables.ACCOUNT;
+import static org.bihuan.schema.access.Tables.LOGIN_RECORD;
 import static org.bihuan.schema.access.Tables.ROLE;
 import static org.bihuan.schema.access.Tables.ROLE_GRANT;
 import static org.bihuan.schema.organisation.Tables.POST;
@@ -8,6 +9,7 @@ import static org.bihuan.schema.organisation.Tables.UNIT;
 import static org.bihuan.schema.organisation.Tables.ZONE;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.bihuan.shared.BusinessZone;
@@ -38,7 +40,11 @@ public class SessionShow {
             List<Post> posts,
             List<String> roles,
             List<Permit> permits,
-            boolean mustChangePassword) {}
+            boolean mustChangePassword,
+            @Nullable LastLogIn lastLogIn) {}
+
+    /** The log-in before the present one, so that its owner notices somebody else's. */
+    public record LastLogIn(Instant at, String address) {}
 
     private final DSLContext sql;
     private final Clock clock;
@@ -54,7 +60,7 @@ public class SessionShow {
         var account = sql.selectFrom(ACCOUNT)
                 .where(ACCOUNT.ZONE_ID.eq(zone), ACCOUNT.ID.eq(viewer.account().value()))
                 .fetchSingle();
-        var posts = posts(viewer);
+        var posts = posts(viewer, account.getPostId());
         return new Session(
                 new Account(account.getId(), account.getLogin(), viewer.name()),
                 sql.selectFrom(ZONE)
@@ -66,10 +72,24 @@ public class SessionShow {
                 posts,
                 roles(viewer),
                 viewer.permits().stream().sorted().toList(),
-                account.getMustChangePassword());
+                account.getMustChangePassword() || Passwords.isTooOld(account.getPasswordChangedAt(), clock.instant()),
+                lastLogIn(viewer));
     }
 
-    private List<Post> posts(Viewer viewer) {
+    private @Nullable LastLogIn lastLogIn(Viewer viewer) {
+        return sql.select(LOGIN_RECORD.AT, LOGIN_RECORD.ADDRESS)
+                .from(LOGIN_RECORD)
+                .where(
+                        LOGIN_RECORD.ZONE_ID.eq(viewer.zone().value()),
+                        LOGIN_RECORD.ACCOUNT_ID.eq(viewer.account().value()),
+                        LOGIN_RECORD.OUTCOME.eq("SUCCEEDED"))
+                .orderBy(LOGIN_RECORD.AT.desc(), LOGIN_RECORD.ID.desc())
+                .limit(1)
+                .offset(1)
+                .fetchOne(row -> new LastLogIn(row.value1(), row.value2()));
+    }
+
+    private List<Post> posts(Viewer viewer, @Nullable UUID inUse) {
         var person = viewer.person();
         if (person == null) {
             return List.of();
@@ -84,7 +104,7 @@ public class SessionShow {
                         POST.PERSON_ID.eq(person.value()),
                         POST.VALID_FROM.le(today),
                         POST.VALID_TO.isNull().or(POST.VALID_TO.gt(today)))
-                .orderBy(POST.PART_TIME, POST.VALID_FROM, POST.ID)
+                .orderBy(Viewers.inUseFirst(inUse), POST.PART_TIME, POST.VALID_FROM, POST.ID)
                 .limit(50)
                 .fetch(row ->
                         new Post(row.value1(), row.value2(), new Named(row.value3(), row.value4()), row.value5()));

@@ -30,6 +30,7 @@ import org.bihuan.shared.Viewer;
 import org.bihuan.shared.ZoneKey;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.SortField;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -47,10 +48,26 @@ public class Viewers {
         this.clock = clock;
     }
 
+    /**
+     * A viewer, and whether the password must be changed before anything else.
+     */
+    public record Present(Viewer viewer, boolean mustChangePassword) {}
+
     /** The viewer, or nothing when the account is gone or disabled. */
     @Transactional(readOnly = true)
     public Optional<Viewer> find(ZoneKey zone, AccountId account) {
-        return sql.select(ACCOUNT.PERSON_ID, PERSON.NAME, ACCOUNT.LOGIN)
+        return present(zone, account).map(Present::viewer);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Present> present(ZoneKey zone, AccountId account) {
+        return sql.select(
+                        ACCOUNT.PERSON_ID,
+                        PERSON.NAME,
+                        ACCOUNT.LOGIN,
+                        ACCOUNT.POST_ID,
+                        ACCOUNT.MUST_CHANGE_PASSWORD,
+                        ACCOUNT.PASSWORD_CHANGED_AT)
                 .from(ACCOUNT)
                 .leftJoin(PERSON)
                 .on(
@@ -59,12 +76,20 @@ public class Viewers {
                         PERSON.ZONE_ID.eq(zone.value()))
                 .where(ACCOUNT.ZONE_ID.eq(zone.value()), ACCOUNT.ID.eq(account.value()), ACCOUNT.DISABLED_AT.isNull())
                 .fetchOptional()
-                .map(row -> viewer(zone, account, row.value1(), row.value2() == null ? row.value3() : row.value2()));
+                .map(row -> new Present(
+                        viewer(
+                                zone,
+                                account,
+                                row.value1(),
+                                row.value2() == null ? row.value3() : row.value2(),
+                                row.value4()),
+                        row.value5() || Passwords.isTooOld(row.value6(), clock.instant())));
     }
 
-    private Viewer viewer(ZoneKey zone, AccountId account, @Nullable UUID person, String name) {
+    private Viewer viewer(
+            ZoneKey zone, AccountId account, @Nullable UUID person, String name, @Nullable UUID postInUse) {
         var today = BusinessZone.today(clock);
-        var own = person == null ? List.<UUID>of() : ownUnits(zone, person, today);
+        var own = person == null ? List.<UUID>of() : ownUnits(zone, person, postInUse, today);
         var permits = EnumSet.noneOf(Permit.class);
         var units = new HashSet<>(own);
         var seesAll = false;
@@ -115,15 +140,20 @@ public class Viewers {
         return permits;
     }
 
-    private List<UUID> ownUnits(ZoneKey zone, UUID person, LocalDate today) {
+    /** Units of the posts held, that of the post in use first, then the main post. */
+    private List<UUID> ownUnits(ZoneKey zone, UUID person, @Nullable UUID postInUse, LocalDate today) {
         return sql.select(POST.UNIT_ID)
                 .from(POST)
                 .where(
                         POST.ZONE_ID.eq(zone.value()),
                         POST.PERSON_ID.eq(person),
                         inForce(POST.VALID_FROM, POST.VALID_TO, today))
-                .orderBy(POST.PART_TIME, POST.VALID_FROM, POST.ID)
+                .orderBy(inUseFirst(postInUse), POST.PART_TIME, POST.VALID_FROM, POST.ID)
                 .fetch(POST.UNIT_ID);
+    }
+
+    static SortField<?> inUseFirst(@Nullable UUID post) {
+        return post == null ? POST.PART_TIME.asc() : field(POST.ID.eq(post)).desc();
     }
 
     private Collection<UUID> unitsInScope(

@@ -27,15 +27,14 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
     @Bean
     SecurityFilterChain edge(HttpSecurity http, Viewers viewers, SecurityContextRepository contexts) throws Exception {
-        return http.authorizeHttpRequests(
-                        requests -> requests.requestMatchers("/api/session", "/api/setup", "/api/setup/**")
-                                .permitAll()
-                                .requestMatchers(HttpMethod.GET, "/actuator/health/**", "/actuator/health")
-                                .permitAll()
-                                .requestMatchers("/api/**", "/actuator/**")
-                                .authenticated()
-                                .anyRequest()
-                                .permitAll())
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/api/session", "/api/setup")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/actuator/health/**", "/actuator/health")
+                        .permitAll()
+                        .requestMatchers("/api/**", "/actuator/**")
+                        .authenticated()
+                        .anyRequest()
+                        .permitAll())
                 .csrf(csrf -> csrf.spa())
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .formLogin(AbstractHttpConfigurer::disable)
@@ -61,7 +60,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
         resolvers.add(new ViewerArgument());
     }
 
-    private static void write(HttpServletResponse response, int status, String code, String detail) throws IOException {
+    static void write(HttpServletResponse response, int status, String code, String detail) throws IOException {
         response.setStatus(status);
         response.setContentType("application/problem+json");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());

@@ -4,9 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.UUID;
 import org.bihuan.access.LogIns;
+import org.bihuan.access.OwnAccount;
 import org.bihuan.access.SessionAccount;
 import org.bihuan.access.SessionShow;
 import org.bihuan.access.Viewers;
@@ -20,6 +23,7 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -34,13 +38,22 @@ class SessionController {
             @NotBlank @Size(max = 100) String login,
             @NotBlank @Size(max = 200) String password) {}
 
+    record PasswordChange(
+            @NotBlank @Size(max = 200) String current,
+            @NotBlank @Size(max = 200) String next) {}
+
+    record PostChoice(@NotNull UUID postId) {}
+
     private final LogIns logIns;
+    private final OwnAccount own;
     private final Viewers viewers;
     private final SessionShow sessions;
     private final SecurityContextRepository contexts;
 
-    SessionController(LogIns logIns, Viewers viewers, SessionShow sessions, SecurityContextRepository contexts) {
+    SessionController(
+            LogIns logIns, OwnAccount own, Viewers viewers, SessionShow sessions, SecurityContextRepository contexts) {
         this.logIns = logIns;
+        this.own = own;
         this.viewers = viewers;
         this.sessions = sessions;
         this.contexts = contexts;
@@ -55,9 +68,7 @@ class SessionController {
     SessionShow.Session logIn(
             @Valid @RequestBody Credentials credentials, HttpServletRequest request, HttpServletResponse response)
             throws Exception {
-        var agent = request.getHeader("User-Agent");
-        var origin = new LogIns.Origin(request.getRemoteAddr(), agent == null ? "" : agent);
-        var account = logIns.logIn(credentials.login(), credentials.password(), origin);
+        var account = logIns.logIn(credentials.login(), credentials.password(), origin(request));
         remember(account, request, response);
         return CurrentZone.call(
                 account.zone(),
@@ -68,11 +79,33 @@ class SessionController {
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void logOut(HttpServletRequest request) {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication != null && authentication.getPrincipal() instanceof SessionAccount account) {
+            logIns.loggedOut(account, origin(request));
+        }
         SecurityContextHolder.clearContext();
         var session = request.getSession(false);
         if (session != null) {
             session.invalidate();
         }
+    }
+
+    @PostMapping("/password")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void changePassword(Viewer viewer, @Valid @RequestBody PasswordChange change, HttpServletRequest request) {
+        var session = request.getSession(false);
+        own.changePassword(viewer, change.current(), change.next(), session == null ? null : session.getId());
+    }
+
+    @PutMapping("/post")
+    SessionShow.Session usePost(Viewer viewer, @Valid @RequestBody PostChoice choice) {
+        own.usePost(viewer, choice.postId());
+        return sessions.of(viewers.find(viewer.zone(), viewer.account()).orElseThrow());
+    }
+
+    private static LogIns.Origin origin(HttpServletRequest request) {
+        var agent = request.getHeader("User-Agent");
+        return new LogIns.Origin(request.getRemoteAddr(), agent == null ? "" : agent);
     }
 
     /** A new session id at every log-in, so that one planted beforehand is worth nothing. */

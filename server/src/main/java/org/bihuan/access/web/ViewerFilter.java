@@ -37,8 +37,13 @@ final class ViewerFilter extends OncePerRequestFilter {
         }
         try {
             CurrentZone.call(session.zone(), () -> {
-                viewers.find(session.zone(), session.account())
-                        .ifPresentOrElse(viewer -> request.setAttribute(VIEWER, viewer), () -> forget(request));
+                var present = viewers.present(session.zone(), session.account());
+                present.ifPresentOrElse(found -> request.setAttribute(VIEWER, found.viewer()), () -> forget(request));
+                if (present.isPresent() && present.get().mustChangePassword() && !isAboutTheSession(request)) {
+                    SecurityConfiguration.write(
+                            response, 403, "ACCESS-MUST-CHANGE-PASSWORD", "请先修改密码：初始密码或超过 90 天的密码不能继续使用。");
+                    return false;
+                }
                 chain.doFilter(request, response);
                 return true;
             });
@@ -47,6 +52,10 @@ final class ViewerFilter extends OncePerRequestFilter {
         } catch (Exception failure) {
             throw new ServletException(failure);
         }
+    }
+
+    private static boolean isAboutTheSession(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(request.getContextPath() + "/api/session");
     }
 
     private static void forget(HttpServletRequest request) {

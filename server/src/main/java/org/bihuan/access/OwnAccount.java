@@ -1,0 +1,84 @@
+package org.bihuan.access;
+
+import static org.bihuan.schema.access.Tables.ACCOUNT;
+import static org.bihuan.schema.organisation.Tables.POST;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import org.bihuan.shared.Acted;
+import org.bihuan.shared.BusinessZone;
+import org.bihuan.shared.Problem;
+import org.bihuan.shared.Viewer;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What everybody may do with their own account: change the password, choose the post to act in. */
+@Service
+public class OwnAccount {
+
+    private final DSLContext sql;
+    private final AccountRepository accounts;
+    private final Passwords passwords;
+    private final Sessions sessions;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    OwnAccount(
+            DSLContext sql,
+            AccountRepository accounts,
+            Passwords passwords,
+            Sessions sessions,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.sql = sql;
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.sessions = sessions;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Changes the password and ends every other session of the account. */
+    @Transactional
+    public void changePassword(Viewer viewer, String current, String next, @Nullable String session) {
+        var account = accounts.lock(viewer.zone(), viewer.account());
+        if (!passwords.matches(current, account.getPasswordHash())) {
+            throw Problem.field("current", "ACCESS-PASSWORD-WRONG", "原密码不正确。");
+        }
+        passwords.mustBeStrong(next, account.getLogin(), "next");
+        if (current.equals(next)) {
+            throw Problem.field("next", "ACCESS-PASSWORD-SAME", "新密码不能与原密码相同。");
+        }
+        accounts.writePassword(account, passwords.hash(next), false, clock.instant());
+        sessions.end(viewer.account(), session);
+        events.publishEvent(new Acted(
+                viewer, "account.change-password", "account", viewer.account().value(), Map.of()));
+    }
+
+    /** Acts in this post from now on; it must be one's own and held today. */
+    @Transactional
+    public void usePost(Viewer viewer, UUID post) {
+        var zone = viewer.zone().value();
+        var today = BusinessZone.today(clock);
+        var person = viewer.person();
+        var own = person != null
+                && sql.fetchExists(
+                        POST,
+                        POST.ZONE_ID.eq(zone),
+                        POST.ID.eq(post),
+                        POST.PERSON_ID.eq(person.value()),
+                        POST.VALID_FROM.le(today),
+                        POST.VALID_TO.isNull().or(POST.VALID_TO.gt(today)));
+        if (!own) {
+            throw Problem.missing("ACCESS-POST-MISSING", "您没有这项任职，请刷新后重选。");
+        }
+        sql.update(ACCOUNT)
+                .set(ACCOUNT.POST_ID, post)
+                .where(ACCOUNT.ZONE_ID.eq(zone), ACCOUNT.ID.eq(viewer.account().value()))
+                .execute();
+    }
+}
