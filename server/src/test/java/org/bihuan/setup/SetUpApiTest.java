@@ -29,7 +29,7 @@ class SetUpApiTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Test
-    void foundsTheFirstZoneWithTheCodeFromTheConsoleAndKeepsItsPeopleLoggedInOverARestart(CapturedOutput console)
+    void foundsTheFirstZoneAndKeepsPeopleLoggedInOverARestartUntilThePasswordChanges(CapturedOutput console)
             throws Exception {
         var database = TestDatabase.empty("bihuan_setup");
         var cookies = new CookieManager();
@@ -72,6 +72,15 @@ class SetUpApiTest {
             assertThat(session.statusCode()).isEqualTo(200);
             assertThat(JSON.readTree(session.body()).at("/account/name").asString())
                     .isEqualTo("叶文川");
+
+            var elsewhere = new Browser(restarted, new CookieManager());
+            elsewhere.get("/api/setup");
+            elsewhere.post("/api/session", Map.of("login", "xitong", "password", "Donglan@2026"));
+            var change = Map.of("current", "Donglan@2026", "next", "Donglan@2027");
+            assertThat(elsewhere.post("/api/session/password", change).statusCode())
+                    .isEqualTo(204);
+            assertThat(elsewhere.get("/api/session").statusCode()).isEqualTo(200);
+            assertThat(browser.get("/api/session").statusCode()).isEqualTo(401);
         }
     }
 

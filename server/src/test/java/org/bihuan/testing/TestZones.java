@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.bihuan.access.Beginnings;
+import org.bihuan.access.BuiltinRole;
 import org.bihuan.access.Passwords;
 import org.bihuan.access.Scope;
 import org.bihuan.access.Viewers;
@@ -189,6 +190,19 @@ public class TestZones {
                     .execute();
         });
         return new TestPerson(this, zone, account, person, unit, login, name);
+    }
+
+    /** A person with an account that holds no role yet. */
+    public TestPerson plain(TestZone zone, String name) {
+        var person = zone.person(BuiltinRole.LIAISON, Scope.OWN, name, null);
+        inZone(
+                zone.key,
+                () -> sql.deleteFrom(ROLE_GRANT)
+                        .where(
+                                ROLE_GRANT.ZONE_ID.eq(zone.key.value()),
+                                ROLE_GRANT.ACCOUNT_ID.eq(person.account().value()))
+                        .execute());
+        return person;
     }
 
     Viewer viewer(ZoneKey zone, AccountId account) {

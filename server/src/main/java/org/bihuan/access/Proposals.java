@@ -1,0 +1,226 @@
+package org.bihuan.access;
+
+import static org.bihuan.schema.access.Tables.PROPOSAL;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.bihuan.schema.access.tables.records.ProposalRecord;
+import org.bihuan.shared.AccountId;
+import org.bihuan.shared.Acted;
+import org.bihuan.shared.BusinessZone;
+import org.bihuan.shared.Ids;
+import org.bihuan.shared.Permit;
+import org.bihuan.shared.Problem;
+import org.bihuan.shared.Viewer;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Two-person rule for what touches administrators (双人复核): one proposes, a second one - security or audit, neither the
+ * first nor the one concerned - approves, and only then it holds.
+ */
+@Service
+public class Proposals {
+
+    /** What may be proposed. */
+    public enum Kind {
+        /** Make the account an administrator. */
+        GRANT_ROLE,
+        /** Issue a new password for an administrator's account; the approver sees it. */
+        RESET_PASSWORD
+    }
+
+    /** @param role for {@link Kind#GRANT_ROLE} only, as is the period */
+    public record Wanted(
+            Kind kind,
+            AccountId account,
+            @Nullable UUID role,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            String reason) {}
+
+    private final DSLContext sql;
+    private final Grants grants;
+    private final Accounts accounts;
+    private final AccountRepository repository;
+    private final Duties duties;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Proposals(
+            DSLContext sql,
+            Grants grants,
+            Accounts accounts,
+            AccountRepository repository,
+            Duties duties,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.sql = sql;
+        this.grants = grants;
+        this.accounts = accounts;
+        this.repository = repository;
+        this.duties = duties;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public UUID propose(Viewer viewer, Wanted wanted) {
+        mustPropose(viewer, wanted.kind());
+        var zone = viewer.zone();
+        if (viewer.account().equals(wanted.account())) {
+            throw Problem.conflict("ACCESS-NOT-TO-ONESELF", "不能为自己的账号提出申请，请由另一名管理员提出。");
+        }
+        var unused = repository.lock(zone, wanted.account());
+        mustMakeSense(viewer, wanted);
+        var open = sql.fetchExists(
+                PROPOSAL,
+                PROPOSAL.ZONE_ID.eq(zone.value()),
+                PROPOSAL.KIND.eq(wanted.kind().name()),
+                PROPOSAL.ACCOUNT_ID.eq(wanted.account().value()),
+                PROPOSAL.OUTCOME.isNull());
+        if (open) {
+            throw Problem.conflict("ACCESS-PROPOSAL-OPEN", "该账号已有同类申请待复核，请先处理那一项。");
+        }
+        var id = Ids.next();
+        sql.insertInto(PROPOSAL)
+                .set(PROPOSAL.ZONE_ID, zone.value())
+                .set(PROPOSAL.ID, id)
+                .set(PROPOSAL.KIND, wanted.kind().name())
+                .set(PROPOSAL.ACCOUNT_ID, wanted.account().value())
+                .set(PROPOSAL.ROLE_ID, wanted.role())
+                .set(PROPOSAL.VALID_FROM, wanted.from())
+                .set(PROPOSAL.VALID_TO, wanted.to())
+                .set(PROPOSAL.REASON, wanted.reason().strip())
+                .set(PROPOSAL.PROPOSED_BY, viewer.account().value())
+                .set(PROPOSAL.PROPOSED_AT, clock.instant())
+                .execute();
+        acted(viewer, "proposal.make", id, wanted.kind());
+        return id;
+    }
+
+    /** Approves; for a password the answer carries it, this once. */
+    @Transactional
+    public Accounts.@Nullable Issued approve(Viewer viewer, UUID id) {
+        var proposal = decidable(viewer, id);
+        var account = new AccountId(proposal.getAccountId());
+        decide(viewer, proposal, "APPROVED");
+        return switch (Kind.valueOf(proposal.getKind())) {
+            case RESET_PASSWORD -> accounts.issue(viewer.zone(), account);
+            case GRANT_ROLE -> {
+                var role = Objects.requireNonNull(proposal.getRoleId());
+                var from = later(proposal.getValidFrom(), BusinessZone.today(clock));
+                var unused =
+                        grants.write(viewer, new NewGrant(account, role, Scope.ALL, null, from, proposal.getValidTo()));
+                yield null;
+            }
+        };
+    }
+
+    @Transactional
+    public void reject(Viewer viewer, UUID id) {
+        decide(viewer, decidable(viewer, id), "REJECTED");
+    }
+
+    /** Takes back what one has proposed oneself. */
+    @Transactional
+    public void withdraw(Viewer viewer, UUID id) {
+        mustAdminister(viewer);
+        var proposal = open(viewer, id);
+        if (!proposal.getProposedBy().equals(viewer.account().value())) {
+            throw Problem.conflict("ACCESS-NOT-PROPOSER", "只有提出人可以撤回。");
+        }
+        decide(viewer, proposal, "WITHDRAWN");
+    }
+
+    private void mustPropose(Viewer viewer, Kind kind) {
+        switch (kind) {
+            case GRANT_ROLE -> viewer.mustHave(Permit.ROLE_EDIT);
+            case RESET_PASSWORD -> {
+                if (!viewer.may(Permit.ROLE_EDIT)) {
+                    viewer.mustHave(Permit.ACCOUNT_EDIT);
+                }
+            }
+        }
+    }
+
+    private void mustMakeSense(Viewer viewer, Wanted wanted) {
+        var today = BusinessZone.today(clock);
+        switch (wanted.kind()) {
+            case RESET_PASSWORD -> {
+                if (!duties.isAdministrator(viewer.zone(), wanted.account(), today)) {
+                    throw Problem.conflict("ACCESS-NOT-ADMINISTRATOR", "该账号不是管理员，由系统管理员直接重置即可，无需复核。");
+                }
+            }
+            case GRANT_ROLE -> {
+                if (wanted.role() == null) {
+                    throw Problem.field("role", "ACCESS-ROLE-MISSING", "请选择要授予的管理员角色。");
+                }
+                grants.mustExist(viewer.zone(), wanted.role());
+                if (!duties.ofRole(viewer.zone(), wanted.role()).isAdministration()) {
+                    throw Problem.conflict("ACCESS-NOT-ADMINISTRATOR", "该角色不是管理员角色，直接授权即可，无需复核。");
+                }
+                var from = wanted.from() == null ? today : wanted.from();
+                grants.mustNotExclude(viewer.zone(), wanted.account(), wanted.role(), from, wanted.to());
+            }
+        }
+    }
+
+    private ProposalRecord decidable(Viewer viewer, UUID id) {
+        if (!viewer.may(Permit.AUDIT_READ)) {
+            viewer.mustHave(Permit.ROLE_EDIT);
+        }
+        var proposal = open(viewer, id);
+        var me = viewer.account().value();
+        if (proposal.getProposedBy().equals(me) || proposal.getAccountId().equals(me)) {
+            throw Problem.conflict("ACCESS-NEEDS-SECOND-ADMINISTRATOR", "提出人和当事人不能复核，请由另一名安全或审计管理员复核。");
+        }
+        return proposal;
+    }
+
+    private ProposalRecord open(Viewer viewer, UUID id) {
+        var proposal = sql.selectFrom(PROPOSAL)
+                .where(PROPOSAL.ZONE_ID.eq(viewer.zone().value()), PROPOSAL.ID.eq(id))
+                .forUpdate()
+                .fetchOptional()
+                .orElseThrow(() -> Problem.missing("ACCESS-PROPOSAL-MISSING", "没有这项申请，请刷新。"));
+        if (proposal.getOutcome() != null) {
+            throw Problem.conflict("ACCESS-PROPOSAL-DECIDED", "这项申请已有结论，请刷新查看。");
+        }
+        return proposal;
+    }
+
+    private void decide(Viewer viewer, ProposalRecord proposal, String outcome) {
+        sql.update(PROPOSAL)
+                .set(PROPOSAL.OUTCOME, outcome)
+                .set(PROPOSAL.DECIDED_BY, viewer.account().value())
+                .set(PROPOSAL.DECIDED_AT, clock.instant())
+                .where(PROPOSAL.ZONE_ID.eq(viewer.zone().value()), PROPOSAL.ID.eq(proposal.getId()))
+                .execute();
+        acted(
+                viewer,
+                "proposal." + outcome.toLowerCase(java.util.Locale.ROOT),
+                proposal.getId(),
+                Kind.valueOf(proposal.getKind()));
+    }
+
+    private static void mustAdminister(Viewer viewer) {
+        if (!viewer.may(Permit.ROLE_EDIT) && !viewer.may(Permit.AUDIT_READ)) {
+            viewer.mustHave(Permit.ACCOUNT_EDIT);
+        }
+    }
+
+    private static LocalDate later(@Nullable LocalDate wanted, LocalDate today) {
+        return wanted == null || wanted.isBefore(today) ? today : wanted;
+    }
+
+    private void acted(Viewer viewer, String act, UUID id, Kind kind) {
+        events.publishEvent(new Acted(viewer, act, "proposal", id, Map.of("kind", kind.name())));
+    }
+}
