@@ -30,9 +30,10 @@ async function hrefs(page: Page, selector: string): Promise<string[]> {
   return page.locator(selector).evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? '/'))
 }
 
-/** A page has settled when nothing is loading and nothing is requested. */
+/** A page has settled when nothing is requested and nothing loads; the gallery shows a loading state for good. */
 export async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
-  await page.waitForFunction(() => document.querySelector('[aria-busy="true"], .el-loading-mask') === null)
+  const quiet = () => document.querySelector('[aria-busy="true"], .el-loading-mask') === null
+  if (!page.url().endsWith('/gallery')) await page.waitForFunction(quiet, undefined, { timeout: 20_000 })
   await page.evaluate(() => document.fonts.ready)
 }

@@ -12,6 +12,10 @@ type Good<O> = O extends { responses: infer R }
   : never
 type BodyOf<O> = O extends { requestBody?: { content: Record<string, infer B> } } ? B : undefined
 
+/** What an operation answers when it succeeds, and what it takes: `Answer<'get', '/api/session'>`. */
+export type Answer<V extends Verb, P extends PathsWith<V>> = Good<Operation<P, V>>
+export type Body<V extends Verb, P extends PathsWith<V>> = BodyOf<Operation<P, V>>
+
 export interface Call<O> {
   path?: Record<string, string | number>
   query?: Query

@@ -13,6 +13,12 @@ const ownRoutes: RouteRecordRaw[] = [
     meta: { public: true, layout: 'bare', titleKey: 'session.login.title' },
   },
   {
+    path: '/setup',
+    name: 'setUp',
+    component: () => import('./session/SetUp.vue'),
+    meta: { public: true, layout: 'bare', titleKey: 'session.setUp.title' },
+  },
+  {
     path: '/password',
     name: 'password',
     component: () => import('./session/PasswordChange.vue'),

@@ -1,7 +1,8 @@
-import { call } from '@bihuan/api/typed.ts'
-import type { components } from '@bihuan/api/schema.d.ts'
+import { call, type Answer, type Body } from '@bihuan/api/typed.ts'
 
-export type Session = components['schemas']['Session']
+export type Session = Answer<'get', '/api/session'>
+
+export type Wanted = Body<'post', '/api/setup'>
 
 export const sessionApi = {
   show: () => call('get', '/api/session', { quiet401: true }),
@@ -11,4 +12,5 @@ export const sessionApi = {
   changePassword: (current: string, next: string) =>
     call('post', '/api/session/password', { body: { current, next } }),
   setup: () => call('get', '/api/setup'),
+  found: (wanted: Wanted) => call('post', '/api/setup', { body: wanted }),
 }
