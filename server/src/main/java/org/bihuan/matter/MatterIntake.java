@@ -108,7 +108,7 @@ public class MatterIntake {
                 viewer.account(),
                 here.now());
         matter.open(number(viewer, entry, here), here);
-        matter.takeOver(entry, here);
+        new LedgerRow(matter, here).takeOver(entry);
         return matter;
     }
 
@@ -131,7 +131,7 @@ public class MatterIntake {
             return new Update.Kept();
         }
         var here = situation(viewer, matter.typeCode);
-        var changes = matter.bringUpTo(entry, here);
+        var changes = new LedgerRow(matter, here).bringUpTo(entry);
         if (changes.isEmpty()) {
             return new Update.Unchanged();
         }

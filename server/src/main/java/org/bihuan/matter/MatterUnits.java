@@ -58,6 +58,17 @@ class MatterUnits {
         }
     }
 
+    void mustExist(ZoneKey zone, MatterOrder order) {
+        if (!(order instanceof MatterOrder.Assign assign) || assign.supportingUnits() == null) {
+            return;
+        }
+        var named = new HashSet<UUID>();
+        assign.supportingUnits().forEach(unit -> add(named, unit));
+        if (known(zone, named) != named.size()) {
+            throw unknown("supportingUnits");
+        }
+    }
+
     private int known(ZoneKey zone, Set<UUID> ids) {
         return sql.fetchCount(UNIT, UNIT.ZONE_ID.eq(zone.value()), UNIT.ID.in(ids));
     }

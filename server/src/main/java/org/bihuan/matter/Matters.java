@@ -1,6 +1,7 @@
 package org.bihuan.matter;
 
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import org.bihuan.shared.Acted;
 import org.bihuan.shared.BusinessZone;
 import org.bihuan.shared.Permit;
 import org.bihuan.shared.Viewer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -73,7 +75,7 @@ public class Matters {
         matter.leadUnit = opening.leadUnit();
         matter.responsibleName = opening.responsibleName();
         if (opening.dueOn() != null) {
-            matter.plan(opening.dueOn(), here);
+            new Handover(matter, here).plan(opening.dueOn());
         }
         units.mustExist(viewer.zone(), opening);
         if (opening.then() == Opening.Then.DRAFT) {
@@ -83,7 +85,7 @@ public class Matters {
         }
         if (opening.then() == Opening.Then.ASSIGN) {
             refuse(matter, MatterAct.ASSIGN, viewer);
-            matter.assign(new MatterOrder.Assign(null, null, null, null, null), here);
+            new Handover(matter, here).assign(new MatterOrder.Assign(null, null, null, null, null));
         }
         matters.claim(viewer.zone(), opening.commandId(), matter.id, viewer.account(), here.now());
         var happenings = matter.happenings();
@@ -111,6 +113,7 @@ public class Matters {
         }
         refuse(matter, order.act(), viewer);
         evidence.mustBeCitable(viewer, order.evidence());
+        units.mustExist(viewer.zone(), order);
         var here = situation(viewer, types.version(viewer.zone(), matter.typeId));
         var pending = matter.pending;
         apply(matter, order, here);
@@ -135,37 +138,33 @@ public class Matters {
         switch (order) {
             case MatterOrder.Open() -> matter.open(nextNumber(matter, here), here);
             case MatterOrder.Discard() -> matter.discard();
-            case MatterOrder.Assign assign -> matter.assign(assign, here);
-            case MatterOrder.Reassign reassign -> matter.reassign(reassign, here);
-            case MatterOrder.Receive receive -> matter.receive(receive, here);
-            case MatterOrder.Return back -> matter.giveBack(back, here);
-            case MatterOrder.Progress progress -> matter.progress(progress, here);
-            case MatterOrder.Report report -> matter.report(report, here);
-            case MatterOrder.WithdrawReport withdraw -> matter.withdrawReport(withdraw, here);
-            case MatterOrder.StartVerification() -> matter.startVerification();
-            case MatterOrder.Verify verify -> matter.verify(verify, here);
-            case MatterOrder.CloseOff(var opinion) -> matter.closeOff(opinion, here);
-            case MatterOrder.Evaluate evaluate -> matter.evaluate(evaluate);
-            case MatterOrder.Archive() -> matter.archive();
-            case MatterOrder.Reopen reopen -> matter.reopen(reopen, here);
-            case MatterOrder.RequestExtension request -> matter.requestExtension(request, here);
-            case MatterOrder.RequestSuspension request -> matter.requestSuspension(request, here);
-            case MatterOrder.RequestCancellation request -> matter.requestCancellation(request, here);
-            case MatterOrder.DecideRequest decide -> matter.decide(decide, here);
-            case MatterOrder.Resume resume -> matter.resume(resume, here);
-            case MatterOrder.Shelve shelve -> matter.shelve(shelve, here);
-            case MatterOrder.Urge urge -> matter.urge(urge, here);
-            case MatterOrder.Instruct instruct -> matter.instruct(instruct);
-            case MatterOrder.Amend amend -> matter.amend(amend);
+            case MatterOrder.Assign assign -> new Handover(matter, here).assign(assign);
+            case MatterOrder.Reassign reassign -> new Handover(matter, here).reassign(reassign);
+            case MatterOrder.Receive receive -> new Handover(matter, here).receive(receive);
+            case MatterOrder.Return back -> new Handover(matter, here).giveBack(back);
+            case MatterOrder.Progress progress -> new Handling(matter, here).progress(progress);
+            case MatterOrder.Report report -> new Handling(matter, here).report(report);
+            case MatterOrder.WithdrawReport withdraw -> new Handling(matter, here).withdrawReport(withdraw);
+            case MatterOrder.StartVerification() -> new Verification(matter, here).startVerification();
+            case MatterOrder.Verify verify -> new Verification(matter, here).verify(verify);
+            case MatterOrder.CloseOff(var opinion) -> new Verification(matter, here).closeOff(opinion);
+            case MatterOrder.Evaluate evaluate -> new Verification(matter, here).evaluate(evaluate);
+            case MatterOrder.Archive() -> new Verification(matter, here).archive();
+            case MatterOrder.Reopen reopen -> new Verification(matter, here).reopen(reopen);
+            case MatterOrder.RequestExtension request -> new Requests(matter, here).requestExtension(request);
+            case MatterOrder.RequestSuspension request -> new Requests(matter, here).requestSuspension(request);
+            case MatterOrder.RequestCancellation request -> new Requests(matter, here).requestCancellation(request);
+            case MatterOrder.DecideRequest decide -> new Requests(matter, here).decide(decide);
+            case MatterOrder.Resume resume -> new Requests(matter, here).resume(resume);
+            case MatterOrder.Shelve shelve -> new Requests(matter, here).shelve(shelve);
+            case MatterOrder.Urge urge -> new Attention(matter, here).urge(urge);
+            case MatterOrder.Instruct instruct -> new Attention(matter, here).instruct(instruct);
+            case MatterOrder.Amend amend -> new Attention(matter, here).amend(amend);
         }
     }
 
     private void settleRequests(
-            Viewer viewer,
-            Matter matter,
-            MatterOrder order,
-            @org.jspecify.annotations.Nullable PendingRequest before,
-            Situation here) {
+            Viewer viewer, Matter matter, MatterOrder order, @Nullable PendingRequest before, Situation here) {
         var after = matter.pending;
         if (before == null && after != null) {
             matters.insertRequest(matter, after, here.now());
@@ -180,15 +179,14 @@ public class Matters {
         if (order instanceof MatterOrder.Assign assign && assign.supportingUnits() != null) {
             matters.replaceSlots(
                     matter,
-                    java.util.EnumSet.of(Slot.SUPPORTING_UNIT),
+                    EnumSet.of(Slot.SUPPORTING_UNIT),
                     assign.supportingUnits().stream()
                             .map(unit -> Responsibility.of(Slot.SUPPORTING_UNIT, unit))
                             .toList());
         }
         var lead = matter.leadUnit;
         if (lead != null && (order.act() == MatterAct.ASSIGN || order.act() == MatterAct.REASSIGN)) {
-            matters.replaceSlots(
-                    matter, java.util.EnumSet.of(Slot.LEAD_UNIT), List.of(Responsibility.of(Slot.LEAD_UNIT, lead)));
+            matters.replaceSlots(matter, EnumSet.of(Slot.LEAD_UNIT), List.of(Responsibility.of(Slot.LEAD_UNIT, lead)));
         }
     }
 

@@ -3,7 +3,7 @@
  * has verified it. Producers on higher floors open matters through {@code Matters} and hear {@code MatterEvent}s. Not
  * here: what a campaign, a project or a meeting adds of its own.
  */
-@ApplicationModule(allowedDependencies = {"shared", "schema", "calendar", "evidence"})
+@ApplicationModule(allowedDependencies = {"shared", "schema", "calendar", "evidence", "access", "notice"})
 @NullMarked
 package org.bihuan.matter;
 

@@ -1,0 +1,36 @@
+package org.bihuan.matter;
+
+import java.time.Duration;
+import java.util.Map;
+import org.bihuan.shared.Problem;
+
+/** Pressing and steering from outside the work: urging, instructing, amending (催办、批示、修改). */
+record Attention(Matter matter, Situation here) {
+
+    void urge(MatterOrder.Urge order) {
+        var last = matter.lastUrgedAt;
+        var pause = Duration.ofHours(here.rules().urgeHours());
+        if (last != null && here.now().isBefore(last.plus(pause))) {
+            throw Problem.tooOften("MATTER-URGED-RECENTLY", here.rules().urgeHours() + " 小时内已催办过，请勿重复催办。")
+                    .with("next", last.plus(pause).toString());
+        }
+        matter.urgeCount++;
+        matter.lastUrgedAt = here.now();
+        matter.happened(new MatterEvent.Urged(matter.urgeCount, order.text()), matter.state);
+    }
+
+    void instruct(MatterOrder.Instruct order) {
+        matter.instructed = true;
+        matter.happened(new MatterEvent.Instructed(order.text()), matter.state);
+    }
+
+    void amend(MatterOrder.Amend order) {
+        var changed = matter.facts.amended(order);
+        Map<String, MatterEvent.Change> changes = matter.facts.differences(changed);
+        if (changes.isEmpty()) {
+            throw Problem.invalid("MATTER-NOTHING-CHANGED", "没有任何修改。");
+        }
+        matter.facts = changed;
+        matter.happened(new MatterEvent.Amended(order.reason(), changes), matter.state);
+    }
+}

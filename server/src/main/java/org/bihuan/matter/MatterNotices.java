@@ -1,0 +1,101 @@
+package org.bihuan.matter;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bihuan.access.Audience;
+import org.bihuan.notice.NoticeKind;
+import org.bihuan.notice.Notices;
+import org.bihuan.shared.AccountId;
+import org.bihuan.shared.Permit;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Tells the people a matter now waits for, in the transaction of the act. Nobody is told of their own act. */
+@Component
+class MatterNotices {
+
+    private final Notices notices;
+    private final Audience audience;
+
+    MatterNotices(Notices notices, Audience audience) {
+        this.notices = notices;
+        this.audience = audience;
+    }
+
+    @EventListener
+    void on(MatterHappened happened) {
+        switch (happened.event()) {
+            case MatterEvent.Assigned e -> tell(happened, "assigned", handlers(happened), Map.of());
+            case MatterEvent.Reassigned e -> tell(happened, "assigned", handlers(happened), Map.of());
+            case MatterEvent.Returned(var reason, var suggested) ->
+                tell(happened, "returned", author(happened), Map.of("reason", reason));
+            case MatterEvent.Reported e -> tell(happened, "reported", author(happened), Map.of());
+            case MatterEvent.Verified verified
+            when !verified.conclusion().passes() ->
+                tell(happened, "rework", handlers(happened), Map.of("opinion", verified.opinion()));
+            case MatterEvent.ClosedOff e -> tell(happened, "closed-off", handlers(happened), Map.of());
+            case MatterEvent.Reopened(var reason, var dueOn) ->
+                tell(happened, "reopened", handlers(happened), Map.of("reason", reason));
+            case MatterEvent.Urged(var count, var text) ->
+                tell(happened, "urged", handlers(happened), Map.of("count", String.valueOf(count)));
+            case MatterEvent.Instructed(var text) -> tell(happened, "instructed", both(happened), Map.of("text", text));
+            case MatterEvent.ExtensionRequested e ->
+                tell(happened, "requested", deciders(happened), Map.of("kind", "EXTENSION"));
+            case MatterEvent.SuspensionRequested e ->
+                tell(happened, "requested", deciders(happened), Map.of("kind", "SUSPENSION"));
+            case MatterEvent.CancellationRequested e ->
+                tell(happened, "requested", deciders(happened), Map.of("kind", "CANCELLATION"));
+            case MatterEvent.Extended e -> tell(happened, "approved", handlers(happened), Map.of("kind", "EXTENSION"));
+            case MatterEvent.Suspended e ->
+                tell(happened, "approved", handlers(happened), Map.of("kind", "SUSPENSION"));
+            case MatterEvent.Cancelled e -> tell(happened, "approved", both(happened), Map.of("kind", "CANCELLATION"));
+            case MatterEvent.RequestRefused refused ->
+                tell(
+                        happened,
+                        "refused",
+                        handlers(happened),
+                        Map.of("kind", refused.kind().name()));
+            default -> {
+                // The rest is read on the timeline; nobody has to act on it.
+            }
+        }
+    }
+
+    private void tell(MatterHappened happened, String what, Collection<AccountId> to, Map<String, String> more) {
+        var others = new HashSet<>(to);
+        others.remove(happened.by().account());
+        var facts = new java.util.HashMap<>(more);
+        facts.put("number", happened.number() == null ? "" : happened.number());
+        facts.put("title", happened.title());
+        facts.put("by", happened.by().name());
+        notices.tell(
+                happened.by().zone(),
+                others,
+                new NoticeKind("matter." + what),
+                "matter",
+                happened.matter().value(),
+                facts);
+    }
+
+    private Set<AccountId> handlers(MatterHappened happened) {
+        var lead = happened.leadUnit();
+        return lead == null ? Set.of() : audience.of(happened.by().zone(), List.of(lead), Permit.MATTER_HANDLE);
+    }
+
+    private static Set<AccountId> author(MatterHappened happened) {
+        return Set.of(happened.createdBy());
+    }
+
+    private Set<AccountId> both(MatterHappened happened) {
+        var all = new HashSet<>(handlers(happened));
+        all.add(happened.createdBy());
+        return all;
+    }
+
+    private Set<AccountId> deciders(MatterHappened happened) {
+        return audience.of(happened.by().zone(), Permit.MATTER_SUPERVISE);
+    }
+}

@@ -1,0 +1,123 @@
+package org.bihuan.matter;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.UUID;
+import org.bihuan.shared.BusinessZone;
+import org.bihuan.shared.Ids;
+import org.bihuan.shared.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** What is asked for and decided by another: extension, suspension, cancellation; and the pauses that follow (延期、中止、撤销、挂账). */
+record Requests(Matter matter, Situation here) {
+
+    void requestExtension(MatterOrder.RequestExtension order) {
+        var due = matter.dueOn;
+        if (due != null && here.today().isAfter(due)) {
+            throw Problem.conflict("MATTER-EXTENSION-TOO-LATE", "已超过办结时限，不能再申请延期。请尽快办理并在反馈中说明原因。");
+        }
+        if (matter.extensionCount >= here.rules().extensionsAllowed()) {
+            throw Problem.conflict(
+                    "MATTER-EXTENSION-USED-UP", "该类事项最多延期 " + here.rules().extensionsAllowed() + " 次，已用完。");
+        }
+        if (due != null && !order.dueOn().isAfter(due)) {
+            throw Problem.field("dueOn", "MATTER-EXTENSION-NOT-LATER", "延期后的时限必须晚于现时限 " + due + "。");
+        }
+        var request = request(RequestKind.EXTENSION, order.reason(), order.dueOn());
+        matter.happened(new MatterEvent.ExtensionRequested(request, order.reason(), order.dueOn(), due), matter.state);
+    }
+
+    void requestSuspension(MatterOrder.RequestSuspension order) {
+        var request = request(RequestKind.SUSPENSION, order.reason(), null);
+        matter.happened(new MatterEvent.SuspensionRequested(request, order.reason()), matter.state);
+    }
+
+    void requestCancellation(MatterOrder.RequestCancellation order) {
+        var request = request(RequestKind.CANCELLATION, order.reason(), null);
+        matter.happened(new MatterEvent.CancellationRequested(request, order.reason()), matter.state);
+    }
+
+    private UUID request(RequestKind kind, String reason, @Nullable LocalDate wantedDueOn) {
+        var request = new PendingRequest(
+                Ids.next(), kind, reason, wantedDueOn, here.viewer().account());
+        matter.pending = request;
+        return request.id();
+    }
+
+    void decide(MatterOrder.DecideRequest order) {
+        var request = matter.pending;
+        if (request == null) {
+            throw Problem.conflict("MATTER-NO-REQUEST", "没有待审批的申请，可能已由他人处理，请刷新。");
+        }
+        matter.pending = null;
+        if (!order.approved()) {
+            matter.happened(
+                    new MatterEvent.RequestRefused(request.id(), request.kind(), order.opinion()), matter.state);
+            return;
+        }
+        switch (request.kind()) {
+            case EXTENSION -> extend(request, order);
+            case SUSPENSION -> suspend(request, order);
+            case CANCELLATION -> {
+                matter.happened(
+                        new MatterEvent.Cancelled(request.id(), request.reason(), order.opinion()),
+                        MatterState.CANCELLED);
+                matter.step(here, null);
+            }
+        }
+    }
+
+    private void extend(PendingRequest request, MatterOrder.DecideRequest order) {
+        var before = matter.dueOn;
+        var to = Objects.requireNonNull(request.wantedDueOn());
+        matter.due(to, here);
+        matter.extensionCount++;
+        matter.happened(new MatterEvent.Extended(request.id(), before, to, order.opinion()), matter.state);
+    }
+
+    private void suspend(PendingRequest request, MatterOrder.DecideRequest order) {
+        if (matter.state != MatterState.RECEIVED
+                && matter.state != MatterState.IN_PROGRESS
+                && matter.state != MatterState.REWORK) {
+            throw Problem.conflict("MATTER-SUSPENSION-OUTDATED", "事项已不在办理中，不能再批准中止，请驳回该申请。");
+        }
+        pause();
+        matter.happened(new MatterEvent.Suspended(request.id(), order.opinion()), MatterState.SUSPENDED);
+        matter.step(here, null);
+    }
+
+    void shelve(MatterOrder.Shelve order) {
+        if (!order.reviewOn().isAfter(here.today())) {
+            throw Problem.field("reviewOn", "MATTER-REVIEW-PAST", "复核日期须晚于今天。");
+        }
+        pause();
+        matter.happened(new MatterEvent.Shelved(order.reason(), order.reviewOn()), MatterState.SHELVED);
+        matter.step(here, BusinessZone.endOf(order.reviewOn()));
+    }
+
+    private void pause() {
+        matter.backTo = matter.state;
+        matter.pausedAt = here.now();
+    }
+
+    /** The pause is added to the limit; the original limit is kept beside it. */
+    void resume(MatterOrder.Resume order) {
+        var since = matter.pausedAt;
+        var due = matter.dueOn;
+        if (since != null && due != null) {
+            matter.due(
+                    here.calendar()
+                            .resume(
+                                    due,
+                                    BusinessZone.dateOf(since),
+                                    here.today(),
+                                    here.rules().dayKind()),
+                    here);
+        }
+        var target = matter.backTo == null ? MatterState.IN_PROGRESS : matter.backTo;
+        matter.backTo = null;
+        matter.pausedAt = null;
+        matter.happened(new MatterEvent.Resumed(order.note(), matter.dueOn), target);
+        matter.step(here, null);
+    }
+}

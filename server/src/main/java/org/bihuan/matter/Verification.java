@@ -1,0 +1,80 @@
+package org.bihuan.matter;
+
+import java.time.LocalDate;
+import org.bihuan.shared.BusinessZone;
+import org.bihuan.shared.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** Another pair of eyes, and what follows from its word: rework, close-off, evaluation, reopening (核查、销号、评价、重新立项). */
+record Verification(Matter matter, Situation here) {
+
+    void startVerification() {
+        matter.happened(new MatterEvent.VerificationStarted(), MatterState.VERIFYING);
+    }
+
+    void verify(MatterOrder.Verify order) {
+        if (order.conclusion().passes()) {
+            matter.happened(verified(order, null), MatterState.PASSED);
+            matter.step(here, here.endOfDayIn(here.rules().closeDays()));
+            if (here.rules().closesOnPass()) {
+                closeOff(order.opinion());
+            }
+            return;
+        }
+        var reworkDueOn = order.reworkDueOn() == null ? here.inDays(here.rules().reworkDays()) : order.reworkDueOn();
+        if (reworkDueOn.isBefore(here.today())) {
+            throw Problem.field("reworkDueOn", "MATTER-DUE-PAST", "返工时限不能早于今天。");
+        }
+        nextRound();
+        matter.happened(verified(order, reworkDueOn), MatterState.REWORK);
+        matter.step(here, BusinessZone.endOf(reworkDueOn));
+    }
+
+    private static MatterEvent.Verified verified(MatterOrder.Verify order, @Nullable LocalDate reworkDueOn) {
+        return new MatterEvent.Verified(
+                order.conclusion(), order.method(), order.opinion(), reworkDueOn, order.evidence());
+    }
+
+    /** Nothing counts as done until it has been verified: the next round begins at nought. */
+    private void nextRound() {
+        matter.round++;
+        matter.percent = 0;
+        matter.reportedAt = null;
+        matter.reporter = null;
+    }
+
+    void closeOff(@Nullable String opinion) {
+        matter.closedAt = here.now();
+        var reported = matter.reportedAt;
+        var done = reported == null ? here.today() : BusinessZone.dateOf(reported);
+        matter.happened(
+                new MatterEvent.ClosedOff(opinion, onTime(done, matter.originalDueOn), onTime(done, matter.dueOn)),
+                MatterState.CLOSED_OFF);
+        matter.step(here, null);
+    }
+
+    private static boolean onTime(LocalDate done, @Nullable LocalDate due) {
+        return due == null || !done.isAfter(due);
+    }
+
+    void evaluate(MatterOrder.Evaluate order) {
+        matter.happened(new MatterEvent.Evaluated(order.grade(), order.opinion()), MatterState.EVALUATED);
+    }
+
+    void archive() {
+        matter.happened(new MatterEvent.Archived(), MatterState.ARCHIVED);
+    }
+
+    void reopen(MatterOrder.Reopen order) {
+        var wanted = order.dueOn() == null ? here.inDays(here.rules().reworkDays()) : order.dueOn();
+        if (wanted.isBefore(here.today())) {
+            throw Problem.field("dueOn", "MATTER-DUE-PAST", "新的办结时限不能早于今天。");
+        }
+        nextRound();
+        matter.reopenCount++;
+        matter.closedAt = null;
+        matter.due(wanted, here);
+        matter.happened(new MatterEvent.Reopened(order.reason(), wanted), MatterState.REWORK);
+        matter.step(here, BusinessZone.endOf(wanted));
+    }
+}
