@@ -1,6 +1,7 @@
 package org.bihuan.matter;
 
 import static org.bihuan.schema.matter.Tables.MATTER_;
+import static org.jooq.impl.DSL.inline;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -79,7 +80,8 @@ public record MatterFilter(
 
     /** Without the lights, for the totals that count by light. */
     Condition narrowed(Viewer viewer, Instant now) {
-        var where = MatterConditions.visibleTo(viewer).and(staged());
+        var where = (stage == Stage.DRAFT ? MatterConditions.visibleTo(viewer) : MatterConditions.inScopeOf(viewer))
+                .and(staged());
         if (q != null && !q.isBlank()) {
             where = where.and(MatterConditions.matching(q));
         }
@@ -118,7 +120,7 @@ public record MatterFilter(
             case CLOSED -> MatterConditions.ofKind(MatterState.Kind.CLOSED);
             case DRAFT -> MatterConditions.ofKind(MatterState.Kind.DRAFT);
             case CANCELLED -> MatterConditions.ofKind(MatterState.Kind.CANCELLED);
-            case ALL -> MATTER_.STATE.ne(MatterState.DRAFT.name());
+            case ALL -> MATTER_.STATE.ne(inline(MatterState.DRAFT.name()));
         };
     }
 

@@ -20,8 +20,10 @@ import org.bihuan.shared.PageRequest;
 import org.bihuan.shared.Permit;
 import org.bihuan.shared.Problem;
 import org.bihuan.shared.Viewer;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.ResultQuery;
 import org.jooq.SelectField;
 import org.jooq.SortField;
 import org.jspecify.annotations.Nullable;
@@ -113,7 +115,13 @@ public class MatterList {
         var now = clock.instant();
         var where = filter.condition(viewer, now);
         var calendar = calendars.of(viewer.zone());
-        var rows = sql.select(columns(now))
+        var rows = select(viewer, where, sort, request, now).fetch(row -> row(row, now, calendar));
+        return Page.of(rows, request, sql.fetchCount(MATTER_, where));
+    }
+
+    /** The one query of a page; a test reads its plan. */
+    ResultQuery<Record> select(Viewer viewer, Condition where, String sort, PageRequest request, Instant now) {
+        return sql.select(columns(now))
                 .from(MATTER_)
                 .leftJoin(UNIT)
                 .on(
@@ -123,9 +131,7 @@ public class MatterList {
                 .where(where)
                 .orderBy(sorting(sort), MATTER_.ID.desc())
                 .limit(request.size())
-                .offset(request.offset())
-                .fetch(row -> row(row, now, calendar));
-        return Page.of(rows, request, sql.fetchCount(MATTER_, where));
+                .offset(request.offset());
     }
 
     static SortField<?> sorting(String sort) {
