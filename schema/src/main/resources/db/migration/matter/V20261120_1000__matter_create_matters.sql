@@ -71,6 +71,7 @@ create table matter.matter (
   instructed boolean not null,
   fields jsonb not null,
   keywords text not null,
+  grams text[] not null generated always as (platform.bigrams(keywords)) stored,
   created_by uuid not null,
   created_at timestamptz not null,
   last_event_at timestamptz not null,
@@ -93,7 +94,7 @@ create index matter_lead_ix on matter.matter (zone_id, lead_unit_id, state, due_
 create index matter_state_ix on matter.matter (zone_id, state, due_on, id);
 create index matter_closed_ix on matter.matter (zone_id, closed_at) where closed_at is not null;
 create index matter_source_ix on matter.matter (zone_id, source_id) where source_id is not null;
-create index matter_keywords_ix on matter.matter using gin (zone_id, platform.bigrams(keywords));
+create index matter_grams_ix on matter.matter using gin (zone_id, grams);
 select platform.guard('matter.matter');
 
 create table matter.matter_slot (

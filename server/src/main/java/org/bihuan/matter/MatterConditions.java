@@ -144,9 +144,9 @@ final class MatterConditions {
         if (word.length() < 2) {
             return like;
         }
-        Field<Boolean> indexed = field(
-                "platform.bigrams({0}) @> platform.bigrams({1})", SQLDataType.BOOLEAN, MATTER_.KEYWORDS, val(word));
-        return org.jooq.impl.DSL.condition(indexed).and(like);
+        return MATTER_.GRAMS
+                .contains(field("platform.bigrams({0})", SQLDataType.CLOB.array(), val(word)))
+                .and(like);
     }
 
     private static String escaped(String word) {

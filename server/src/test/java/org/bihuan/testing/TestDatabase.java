@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
+import org.bihuan.platform.postgres.IndexableSearch;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -79,6 +80,9 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                 statement.execute("create role bihuan_owner login password 'owner'");
                 statement.execute("create role bihuan_app login password 'app'");
                 statement.execute("create database bihuan owner bihuan_owner");
+            }
+            try (var connection = postgres.getDatabase("postgres", "bihuan").getConnection()) {
+                IndexableSearch.allow(connection);
             }
             return postgres;
         } catch (IOException | SQLException failure) {

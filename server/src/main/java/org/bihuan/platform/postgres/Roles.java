@@ -20,6 +20,10 @@ final class Roles {
             role(connection, endpoint.app(), "nocreatedb nocreaterole nobypassrls");
             database(connection, endpoint);
         }
+        try (var connection = DriverManager.getConnection(
+                Endpoint.localUrl(port, Endpoint.DATABASE), superuser.user(), superuser.password())) {
+            IndexableSearch.allow(connection);
+        }
     }
 
     private static void role(Connection connection, Credentials credentials, String limits) throws SQLException {

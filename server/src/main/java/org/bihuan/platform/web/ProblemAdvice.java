@@ -34,6 +34,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(Exception failure) {
+        var known = DatabaseProblems.thrownWithin(failure);
+        if (known.isPresent()) {
+            log.info("refused: {}", known.get().code());
+            return on(known.get());
+        }
         log.error("request failed", failure);
         return ResponseEntity.internalServerError()
                 .body(body(500, "SERVER-FAILED", "系统出错，您填写的内容没有丢失。请稍后重试；仍不行请把时间告诉系统管理员。"));
