@@ -8,6 +8,7 @@ import java.io.IOException;
 import org.bihuan.access.SessionAccount;
 import org.bihuan.access.Viewers;
 import org.bihuan.shared.CurrentZone;
+import org.bihuan.shared.Viewer;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -17,7 +18,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class ViewerFilter extends OncePerRequestFilter {
 
-    static final String VIEWER = ViewerFilter.class.getName() + ".viewer";
+    /** The request attribute that holds the viewer, also for those who only look at requests from outside. */
+    static final String VIEWER = Viewer.class.getName();
 
     private final Viewers viewers;
 

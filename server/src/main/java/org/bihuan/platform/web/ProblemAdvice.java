@@ -13,6 +13,8 @@ import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
@@ -78,6 +80,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static ProblemDetail body(int status, String code, String detail) {
         var body = ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(status), detail);
         body.setProperty("code", code);
+        remember(code);
         return body;
+    }
+
+    /** Leaves the code with the request, under the name of {@link Problem}, for whoever records refusals. */
+    private static void remember(String code) {
+        var request = RequestContextHolder.getRequestAttributes();
+        if (request != null) {
+            request.setAttribute(Problem.class.getName(), code, RequestAttributes.SCOPE_REQUEST);
+        }
     }
 }

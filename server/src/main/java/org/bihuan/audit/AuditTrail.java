@@ -1,0 +1,89 @@
+package org.bihuan.audit;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import org.bihuan.shared.Acted;
+import org.bihuan.shared.Ids;
+import org.bihuan.shared.Viewer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/** Writes what was done in the transaction that does it, and what was refused in one of its own. */
+@Component
+public class AuditTrail {
+
+    private static final int LONGEST = 200;
+
+    private final AuditRepository repository;
+    private final Clock clock;
+
+    AuditTrail(AuditRepository repository, Clock clock) {
+        this.repository = repository;
+        this.clock = clock;
+    }
+
+    /** A request that was answered with a refusal or a failure. */
+    public record Refusal(
+            Viewer viewer,
+            String act,
+            Outcome outcome,
+            @Nullable UUID objectId,
+            String code,
+            String address,
+            Map<String, Object> facts) {}
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(Acted acted) {
+        var viewer = acted.viewer();
+        repository.insert(
+                viewer.zone(),
+                new AuditRecord(
+                        Ids.next(),
+                        clock.instant(),
+                        viewer.account().value(),
+                        cut(viewer.name()),
+                        cut(acted.act()),
+                        Outcome.DONE,
+                        cut(acted.objectKind()),
+                        acted.objectId(),
+                        null,
+                        address(),
+                        acted.facts()));
+    }
+
+    /** The zone of the viewer must be bound. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void refused(Refusal refusal) {
+        repository.insert(
+                refusal.viewer().zone(),
+                new AuditRecord(
+                        Ids.next(),
+                        clock.instant(),
+                        refusal.viewer().account().value(),
+                        cut(refusal.viewer().name()),
+                        cut(refusal.act()),
+                        refusal.outcome(),
+                        null,
+                        refusal.objectId(),
+                        cut(refusal.code()),
+                        cut(refusal.address()),
+                        refusal.facts()));
+    }
+
+    private static String address() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
+                ? cut(request.getRequest().getRemoteAddr())
+                : "";
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+    }
+}

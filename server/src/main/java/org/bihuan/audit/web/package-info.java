@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.audit.web;
+
+import org.jspecify.annotations.NullMarked;
