@@ -20,12 +20,12 @@ export interface SearchSource {
 
 /**
  * What a feature hangs into the shell besides routes; default export of `features/<noun>/plug.ts`.
- * `useCounts` runs in the shell's set-up and gives numbers by `countKey`; the key `notices` feeds the bell.
+ * `useCounts` runs in the shell's set-up and gives numbers by `countKey`.
  */
 export interface FeaturePlug {
   searchSource?: SearchSource
   useCounts?: () => Ref<Record<string, number>>
-  /** Shown in the top bar, left of the bell. */
+  /** Shown in the top bar, left of the user's menu. */
   topBar?: Component
 }
 

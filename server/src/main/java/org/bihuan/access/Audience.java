@@ -60,6 +60,7 @@ public class Audience {
                         POST.UNIT_ID.in(units.stream().map(UnitId::value).toList()),
                         inForce(POST.VALID_FROM, POST.VALID_TO, today),
                         inForce(ROLE_GRANT.VALID_FROM, ROLE_GRANT.VALID_TO, today),
+                        ROLE_GRANT.REVOKED_AT.isNull(),
                         ROLE_PERMIT.PERMIT.eq(permit.name()))
                 .limit(MOST)
                 .fetchSet(ACCOUNT.ID));
@@ -77,6 +78,7 @@ public class Audience {
                         ACCOUNT.ZONE_ID.eq(zone.value()),
                         ACCOUNT.DISABLED_AT.isNull(),
                         inForce(ROLE_GRANT.VALID_FROM, ROLE_GRANT.VALID_TO, BusinessZone.today(clock)),
+                        ROLE_GRANT.REVOKED_AT.isNull(),
                         ROLE_PERMIT.PERMIT.eq(permit.name()))
                 .limit(MOST)
                 .fetchSet(ACCOUNT.ID));

@@ -11,12 +11,15 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.UUID;
 import org.bihuan.schema.access.tables.records.AccountRecord;
+import org.bihuan.shared.AccountId;
 import org.bihuan.shared.BusinessZone;
 import org.bihuan.shared.CurrentZone;
 import org.bihuan.shared.Ids;
+import org.bihuan.shared.LogInTried;
 import org.bihuan.shared.Problem;
 import org.bihuan.shared.ZoneKey;
 import org.jooq.DSLContext;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -35,13 +38,21 @@ public class LogIns {
     private final Passwords passwords;
     private final TransactionTemplate transaction;
     private final Throttle throttle;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    LogIns(DSLContext sql, Passwords passwords, TransactionTemplate transaction, Throttle throttle, Clock clock) {
+    LogIns(
+            DSLContext sql,
+            Passwords passwords,
+            TransactionTemplate transaction,
+            Throttle throttle,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.sql = sql;
         this.passwords = passwords;
         this.transaction = transaction;
         this.throttle = throttle;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -138,6 +149,13 @@ public class LogIns {
                 .set(LOGIN_RECORD.ADDRESS, shortened(origin.address()))
                 .set(LOGIN_RECORD.AGENT, shortened(origin.agent()))
                 .execute();
+        var login = sql.select(ACCOUNT.LOGIN)
+                .from(ACCOUNT)
+                .where(ACCOUNT.ZONE_ID.eq(zone), ACCOUNT.ID.eq(account))
+                .fetchSingle()
+                .value1();
+        events.publishEvent(
+                new LogInTried(new ZoneKey(zone), new AccountId(account), login, outcome, shortened(origin.address())));
     }
 
     private void countFailure(AccountRecord account, Instant now) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.bihuan.shared.Acted;
 import org.bihuan.shared.Ids;
+import org.bihuan.shared.LogInTried;
 import org.bihuan.shared.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -56,6 +57,27 @@ public class AuditTrail {
                         null,
                         address(),
                         acted.facts()));
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(LogInTried tried) {
+        boolean loggedOut = tried.outcome().equals("LOGGED_OUT");
+        boolean done = loggedOut || tried.outcome().equals("SUCCEEDED");
+        repository.insert(
+                tried.zone(),
+                new AuditRecord(
+                        Ids.next(),
+                        clock.instant(),
+                        tried.account().value(),
+                        cut(tried.login()),
+                        loggedOut ? "session.log-out" : "session.log-in",
+                        done ? Outcome.DONE : Outcome.REFUSED,
+                        null,
+                        null,
+                        done ? null : "ACCESS-LOG-IN-" + tried.outcome().replace('_', '-'),
+                        cut(tried.address()),
+                        Map.of()));
     }
 
     /** The zone of the viewer must be bound. */

@@ -1,7 +1,9 @@
 package org.bihuan.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,6 +39,9 @@ class AuditApiTest {
 
     @Autowired
     JsonMapper json;
+
+    @Autowired
+    MockMvc http;
 
     TestZone zone;
     final UUID matter = Ids.next();
@@ -97,6 +104,20 @@ class AuditApiTest {
                         "秦明辉 PUT /api/calendar/{year} REFUSED ACCESS-NOT-PERMITTED 403",
                         "秦明辉 GET /api/audit/records REFUSED ACCESS-NOT-PERMITTED 403");
         assertThat(records.at("/0/address").asString()).isEqualTo("127.0.0.1");
+    }
+
+    @Test
+    void logInsAreRecordedWhetherTheySucceedOrNot() throws Exception {
+        logIn("wrong");
+        logIn(TestZones.PASSWORD);
+
+        assertThat(records("?act=session.log-in")
+                        .valueStream()
+                        .map(each -> each.at("/actor").asString() + " "
+                                + each.at("/outcome").asString() + " "
+                                + each.at("/code").asString("")))
+                .containsExactlyInAnyOrder(
+                        zone.officer.login() + " DONE ", zone.officer.login() + " REFUSED ACCESS-LOG-IN-BAD-PASSWORD");
     }
 
     @Test
@@ -173,6 +194,14 @@ class AuditApiTest {
             events.publishEvent(acted);
             return null;
         });
+    }
+
+    private void logIn(String password) throws Exception {
+        var body = json.writeValueAsBytes(Map.of("login", zone.officer.login(), "password", password));
+        http.perform(post("/api/session")
+                .with(csrf())
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body));
     }
 
     private JsonNode records(String query) {

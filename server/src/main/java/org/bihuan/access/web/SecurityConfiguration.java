@@ -11,9 +11,9 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -46,7 +46,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
                                 (request, response, refused) -> write(response, 401, "ACCESS-NOT-LOGGED-IN", "请先登录。"))
                         .accessDeniedHandler((request, response, refused) ->
                                 write(response, 403, "ACCESS-REQUEST-FORGED", "请求校验未通过，请刷新页面后重试。")))
-                .addFilterBefore(new ViewerFilter(viewers), AuthorizationFilter.class)
+                .addFilterBefore(new ViewerFilter(viewers), CsrfFilter.class)
                 .build();
     }
 
