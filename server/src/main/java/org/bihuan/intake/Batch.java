@@ -1,0 +1,39 @@
+package org.bihuan.intake;
+
+import java.time.Instant;
+import java.util.List;
+import org.bihuan.document.ledger.SkippedRow;
+import org.bihuan.shared.AccountId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One file on its way in.
+ *
+ * @param ledgerKey the ledger it is a version of: its layout under its type
+ * @param lastDataRow number of the last row of data on the sheet
+ * @param problem why the last background work ended early
+ */
+record Batch(
+        BatchId id,
+        AccountId account,
+        String accountName,
+        String fileName,
+        long fileSize,
+        BatchState state,
+        SurveySnapshot survey,
+        @Nullable Plan plan,
+        @Nullable String ledgerKey,
+        @Nullable CommitMode mode,
+        int lastDataRow,
+        int done,
+        int total,
+        boolean cancelWanted,
+        @Nullable Trouble problem,
+        List<SkippedRow> skipped,
+        Instant createdAt,
+        @Nullable Instant finishedAt,
+        int version) {
+
+    /** A refusal met in the background, as it would have been answered. */
+    record Trouble(String code, String detail) {}
+}

@@ -1,0 +1,161 @@
+package org.bihuan.intake;
+
+import static org.bihuan.schema.intake.Tables.LEDGER_ROW;
+import static org.bihuan.schema.matter.Tables.MATTER_;
+
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.bihuan.document.ledger.book.CellAddress;
+import org.bihuan.document.ledger.book.LedgerLimits;
+import org.bihuan.document.ledger.cell.CellIssue;
+import org.bihuan.document.ledger.cell.IssueCode;
+import org.bihuan.document.ledger.write.ErrorMarks;
+import org.bihuan.document.ledger.write.LedgerWriter;
+import org.bihuan.matter.MatterState;
+import org.bihuan.shared.Acted;
+import org.bihuan.shared.BusinessZone;
+import org.bihuan.shared.Permit;
+import org.bihuan.shared.Problem;
+import org.bihuan.shared.Viewer;
+import org.bihuan.shared.ZoneKey;
+import org.jooq.DSLContext;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The ledger back in the layout it came in: with the present state filled in, or with its errors marked. */
+@Service
+public class LedgerReturn {
+
+    private static final int AT_ONCE = 500;
+    private static final int MOST_MARKED = 20_000;
+
+    private final DSLContext sql;
+    private final BatchRepository batches;
+    private final RowRepository rows;
+    private final BatchFiles files;
+    private final ApplicationEventPublisher events;
+    private final LedgerWriter writer = new LedgerWriter(LedgerLimits.STANDARD);
+
+    LedgerReturn(
+            DSLContext sql,
+            BatchRepository batches,
+            RowRepository rows,
+            BatchFiles files,
+            ApplicationEventPublisher events) {
+        this.sql = sql;
+        this.batches = batches;
+        this.rows = rows;
+        this.files = files;
+        this.events = events;
+    }
+
+    /** Writes the ledger with what has become of each row; tells the name it came in under. */
+    @Transactional
+    public String current(Viewer viewer, BatchId id, OutputStream out) {
+        viewer.mustHave(Permit.LEDGER_EXPORT);
+        var batch = mustFind(viewer, id);
+        var plan = planOf(batch);
+        var columns = new HashMap<String, Integer>();
+        plan.mapping().forEach((column, field) -> columns.put(field, column));
+        var zone = viewer.zone();
+        var copy = files.fetch(zone, id);
+        try {
+            writer.amend(copy, plan.sheet(), new LedgerState(columns, after -> standings(zone, id, after)), out);
+        } finally {
+            SourceFile.delete(copy);
+        }
+        acted(viewer, "intake.export", id);
+        return batch.fileName();
+    }
+
+    private List<LedgerState.Standing> standings(ZoneKey zone, BatchId id, int after) {
+        return sql.select(LEDGER_ROW, MATTER_.STATE, MATTER_.PERCENT, MATTER_.CLOSED_AT)
+                .from(LEDGER_ROW)
+                .join(MATTER_)
+                .on(MATTER_.ZONE_ID.eq(LEDGER_ROW.ZONE_ID), MATTER_.ID.eq(LEDGER_ROW.MATTER_ID))
+                .where(
+                        RowRepository.of(zone, id),
+                        MATTER_.ZONE_ID.eq(zone.value()),
+                        LEDGER_ROW.STATE.eq(RowState.DONE.name()),
+                        LEDGER_ROW.ROW_NUMBER.gt(after))
+                .orderBy(LEDGER_ROW.ROW_NUMBER)
+                .limit(AT_ONCE)
+                .fetch(row -> new LedgerState.Standing(
+                        rows.row(row.value1()),
+                        MatterState.valueOf(row.value2()),
+                        row.value3(),
+                        row.value4() == null ? null : BusinessZone.dateOf(row.value4())));
+    }
+
+    /** Writes the file as it came, each faulty cell marked and explained; tells its name. */
+    @Transactional(readOnly = true)
+    public String marked(Viewer viewer, BatchId id, OutputStream out) {
+        viewer.mustHave(Permit.LEDGER_IMPORT);
+        var batch = mustFind(viewer, id);
+        var plan = planOf(batch);
+        var sheet = batch.survey().sheet(plan.sheet());
+        int last = sheet == null
+                ? 0
+                : sheet.columns().stream()
+                        .mapToInt(SurveySnapshot.Column::index)
+                        .max()
+                        .orElse(0);
+        var marks = new ErrorMarks(plan.sheet(), plan.headerLast(), last + 1, issues(viewer.zone(), id));
+        var copy = files.fetch(viewer.zone(), id);
+        try {
+            writer.mark(copy, marks, out);
+        } finally {
+            SourceFile.delete(copy);
+        }
+        return batch.fileName();
+    }
+
+    private TreeMap<Integer, List<CellIssue>> issues(ZoneKey zone, BatchId id) {
+        var byRow = new TreeMap<Integer, List<CellIssue>>();
+        int after = 0;
+        while (byRow.size() < MOST_MARKED) {
+            var faulty = rows.after(zone, id, RowState.FAULTY, after, AT_ONCE);
+            if (faulty.isEmpty()) {
+                break;
+            }
+            after = faulty.getLast().number();
+            faulty.forEach(row -> byRow.put(row.number(), issues(row)));
+        }
+        return byRow;
+    }
+
+    private static List<CellIssue> issues(StoredRow row) {
+        var issues = new ArrayList<CellIssue>();
+        for (var cell : row.cells().values()) {
+            for (var issue : cell.issues()) {
+                Arrays.stream(IssueCode.values())
+                        .filter(code -> code.code().equals(issue.code()))
+                        .forEach(code ->
+                                issues.add(new CellIssue(code, CellAddress.parse(cell.address()), issue.params())));
+            }
+        }
+        return issues;
+    }
+
+    private static Plan planOf(Batch batch) {
+        var plan = batch.plan();
+        if (plan == null) {
+            throw Problem.conflict("INTAKE-NOT-CHECKED", "该批次尚未确定对应关系。");
+        }
+        return plan;
+    }
+
+    private Batch mustFind(Viewer viewer, BatchId id) {
+        return batches.find(viewer.zone(), id).orElseThrow(BatchShow::missing);
+    }
+
+    private void acted(Viewer viewer, String act, BatchId id) {
+        events.publishEvent(new Acted(viewer, act, "intake-batch", id.value(), Map.of()));
+    }
+}

@@ -1,0 +1,144 @@
+package org.bihuan.intake;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.bihuan.document.ledger.book.CellAddress;
+import org.bihuan.document.ledger.book.CellValue;
+import org.bihuan.document.ledger.cell.ColumnReader;
+import org.bihuan.document.ledger.layout.Field;
+import org.bihuan.matter.MatterTypes;
+import org.bihuan.organisation.UnitDirectory;
+import org.bihuan.organisation.Units;
+import org.bihuan.shared.Acted;
+import org.bihuan.shared.Permit;
+import org.bihuan.shared.Problem;
+import org.bihuan.shared.UnitId;
+import org.bihuan.shared.Viewer;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Correcting rows on the screen: one cell, one row left out, one name learned for all. */
+@Service
+public class RowActs {
+
+    private static final int AT_ONCE = 500;
+
+    private final BatchRepository batches;
+    private final RowRepository rows;
+    private final IntakeWork work;
+    private final MatterTypes types;
+    private final UnitDirectory directory;
+    private final Units units;
+    private final ApplicationEventPublisher events;
+
+    RowActs(
+            BatchRepository batches,
+            RowRepository rows,
+            IntakeWork work,
+            MatterTypes types,
+            UnitDirectory directory,
+            Units units,
+            ApplicationEventPublisher events) {
+        this.batches = batches;
+        this.rows = rows;
+        this.work = work;
+        this.types = types;
+        this.directory = directory;
+        this.units = units;
+        this.events = events;
+    }
+
+    /** Puts another text into a cell and reads the row again; the file itself is not changed. */
+    @Transactional
+    public void correct(Viewer viewer, BatchId id, int rowNumber, String fieldKey, String text) {
+        var batch = open(viewer, id);
+        var row = open(viewer, id, rowNumber);
+        var plan = Objects.requireNonNull(batch.plan());
+        var catalogue = Catalogues.of(types.current(viewer.zone(), plan.typeCode()));
+        var field = catalogue.field(fieldKey).orElseThrow(RowActs::noField);
+        int column = plan.mapping().entrySet().stream()
+                .filter(entry -> entry.getValue().equals(fieldKey))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow(RowActs::noField);
+        var cell = reader(batch, plan, field).read(new CellAddress(rowNumber, column), CellValue.words(text));
+        var reading = new RowReading(catalogue, directory.names(viewer.zone()));
+        save(viewer, batch, List.of(reading.corrected(row, fieldKey, cell)));
+        acted(viewer, "intake.correct", id, Map.of("row", rowNumber, "field", fieldKey));
+    }
+
+    private static ColumnReader reader(Batch batch, Plan plan, Field field) {
+        var sheet = batch.survey().sheet(plan.sheet());
+        var reference = sheet == null ? LocalDate.EPOCH : sheet.reference();
+        var year = plan.year();
+        var context = new ColumnReader.Context(
+                "", "", List.of(), year == null ? reference : reference.withYear(year), false);
+        return ColumnReader.of(field.kind(), field.required(), field.maxLength(), context);
+    }
+
+    /** Leaves a row out, or takes it back in. */
+    @Transactional
+    public void exclude(Viewer viewer, BatchId id, int rowNumber, boolean excluded) {
+        var batch = open(viewer, id);
+        var row = open(viewer, id, rowNumber);
+        var state = excluded ? RowState.EXCLUDED : row.faulty() ? RowState.FAULTY : RowState.READY;
+        save(viewer, batch, List.of(row.in(state)));
+        acted(viewer, "intake.exclude", id, Map.of("row", rowNumber, "excluded", excluded));
+    }
+
+    /** Remembers for good that this name means this unit, and looks all faulty rows up again. */
+    @Transactional
+    public void learn(Viewer viewer, BatchId id, String name, UnitId unit) {
+        var batch = open(viewer, id);
+        units.learn(viewer, unit, name);
+        var plan = Objects.requireNonNull(batch.plan());
+        var catalogue = Catalogues.of(types.current(viewer.zone(), plan.typeCode()));
+        var reading = new RowReading(catalogue, directory.names(viewer.zone()));
+        int after = 0;
+        while (true) {
+            var faulty = rows.after(viewer.zone(), id, RowState.FAULTY, after, AT_ONCE);
+            if (faulty.isEmpty()) {
+                return;
+            }
+            after = faulty.getLast().number();
+            var again = new ArrayList<StoredRow>();
+            faulty.forEach(row -> again.add(reading.lookedUpAgain(row)));
+            save(viewer, batch, again);
+        }
+    }
+
+    private void save(Viewer viewer, Batch batch, List<StoredRow> changed) {
+        var ledgerKey = Objects.requireNonNull(batch.ledgerKey());
+        rows.update(viewer.zone(), batch.id(), work.compared(viewer.zone(), ledgerKey, changed));
+    }
+
+    private Batch open(Viewer viewer, BatchId id) {
+        viewer.mustHave(Permit.LEDGER_IMPORT);
+        var batch = batches.find(viewer.zone(), id).orElseThrow(BatchShow::missing);
+        if (batch.state() != BatchState.CHECKED && batch.state() != BatchState.COMMITTED) {
+            throw Problem.conflict("INTAKE-NOT-CHECKED", "该批次尚未读取完成或已撤回，不能更正。");
+        }
+        return batch;
+    }
+
+    private StoredRow open(Viewer viewer, BatchId id, int rowNumber) {
+        var row = rows.find(viewer.zone(), id, rowNumber)
+                .orElseThrow(() -> Problem.missing("INTAKE-ROW-MISSING", "没有这一行。"));
+        if (row.state() == RowState.DONE) {
+            throw Problem.conflict("INTAKE-ROW-DONE", "该行已导入，请到事项中修改。");
+        }
+        return row;
+    }
+
+    private static Problem noField() {
+        return Problem.field("field", "INTAKE-FIELD-UNMAPPED", "该字段没有对应的列。");
+    }
+
+    private void acted(Viewer viewer, String act, BatchId id, Map<String, Object> facts) {
+        events.publishEvent(new Acted(viewer, act, "intake-batch", id.value(), facts));
+    }
+}
