@@ -59,10 +59,7 @@ class BatchFiles {
     private byte[] part(ZoneKey zone, BatchId batch, int seq) {
         return sql.select(FILE_PART.BYTES)
                 .from(FILE_PART)
-                .where(
-                        FILE_PART.ZONE_ID.eq(zone.value()),
-                        FILE_PART.BATCH_ID.eq(batch.value()),
-                        FILE_PART.SEQ.eq(seq))
+                .where(FILE_PART.ZONE_ID.eq(zone.value()), FILE_PART.BATCH_ID.eq(batch.value()), FILE_PART.SEQ.eq(seq))
                 .fetchOptional(FILE_PART.BYTES)
                 .orElse(new byte[0]);
     }

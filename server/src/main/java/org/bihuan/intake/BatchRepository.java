@@ -171,7 +171,9 @@ class BatchRepository {
                 row.getProgressDone(),
                 row.getProgressTotal(),
                 row.getCancelWanted(),
-                row.getProblem() == null ? null : json.readValue(row.getProblem().data(), Batch.Trouble.class),
+                row.getProblem() == null
+                        ? null
+                        : json.readValue(row.getProblem().data(), Batch.Trouble.class),
                 json.readValue(row.getSkipped().data(), new TypeReference<List<SkippedRow>>() {}),
                 row.getCreatedAt(),
                 row.getFinishedAt(),

@@ -139,7 +139,12 @@ public class BatchShow {
         var zone = viewer.zone();
         int total = sql.fetchCount(BATCH, BATCH.ZONE_ID.eq(zone.value()));
         var lines = sql.select(
-                        BATCH.ID, BATCH.FILE_NAME, BATCH.STATE, BATCH.ACCOUNT_NAME, BATCH.CREATED_AT, BATCH.PROGRESS_TOTAL)
+                        BATCH.ID,
+                        BATCH.FILE_NAME,
+                        BATCH.STATE,
+                        BATCH.ACCOUNT_NAME,
+                        BATCH.CREATED_AT,
+                        BATCH.PROGRESS_TOTAL)
                 .from(BATCH)
                 .where(BATCH.ZONE_ID.eq(zone.value()))
                 .orderBy(BATCH.CREATED_AT.desc(), BATCH.ID)
@@ -186,7 +191,7 @@ public class BatchShow {
     /** What a ledger of this type may fill. */
     public List<FieldLine> fields(Viewer viewer, String typeCode) {
         viewer.mustHave(Permit.LEDGER_IMPORT);
-        return Catalogues.of(types.current(viewer.zone(), typeCode)).fields().stream()
+        return Catalogues.forType(types.current(viewer.zone(), typeCode)).fields().stream()
                 .map(field -> new FieldLine(
                         field.key(), field.zh(), field.en(), field.kind().name(), field.required()))
                 .toList();

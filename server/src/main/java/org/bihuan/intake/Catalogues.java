@@ -28,25 +28,35 @@ final class Catalogues {
 
     private Catalogues() {}
 
-    static FieldCatalogue of(MatterType type) {
+    static FieldCatalogue forType(MatterType type) {
         var fields = new ArrayList<Field>();
         fields.add(of("serial", "序号", "No.", FieldKind.SERIAL));
-        fields.add(of("number", "编号", "Number", FieldKind.TEXT, "督办编号", "事项编号", "文号").upTo(60));
-        fields.add(of("title", "事项", "Matter", FieldKind.TEXT, titleWords(type)).needed().upTo(200));
-        fields.add(of("requirement", "工作要求", "Requirement", FieldKind.TEXT, "整改要求", "目标要求", "办理要求", "工作内容").upTo(4_000));
+        fields.add(of("number", "编号", "Number", FieldKind.TEXT, "督办编号", "事项编号", "文号")
+                .upTo(60));
+        fields.add(of("title", "事项", "Matter", FieldKind.TEXT, titleWords(type))
+                .needed()
+                .upTo(200));
+        fields.add(of("requirement", "工作要求", "Requirement", FieldKind.TEXT, "整改要求", "目标要求", "办理要求", "工作内容")
+                .upTo(4_000));
         if (type.definition().graded()) {
             fields.add(of("severity", "隐患等级", "Severity", FieldKind.LEVEL, "等级", "级别", "隐患级别"));
         }
-        fields.add(of("sourceText", "事项来源", "Source", FieldKind.TEXT, "来源", "交办来源").upTo(500));
-        fields.add(of("place", "位置", "Place", FieldKind.TEXT, "存在部位", "部位", "地点", "地址").upTo(200));
-        fields.add(of("subjectName", "对象名称", "Subject", FieldKind.TEXT, "企业名称", "小区", "单位名称", "小区名称", "企业").upTo(200));
+        fields.add(
+                of("sourceText", "事项来源", "Source", FieldKind.TEXT, "来源", "交办来源").upTo(500));
+        fields.add(of("place", "位置", "Place", FieldKind.TEXT, "存在部位", "部位", "地点", "地址")
+                .upTo(200));
+        fields.add(of("subjectName", "对象名称", "Subject", FieldKind.TEXT, "企业名称", "小区", "单位名称", "小区名称", "企业")
+                .upTo(200));
         fields.add(of("subjectCode", "统一社会信用代码", "Credit code", FieldKind.CREDIT_CODE, "信用代码"));
-        fields.add(of("leadUnit", "责任单位", "Lead unit", FieldKind.UNIT, "牵头单位", "牵头部门", "承办单位", "主办单位").needed());
+        fields.add(of("leadUnit", "责任单位", "Lead unit", FieldKind.UNIT, "牵头单位", "牵头部门", "承办单位", "主办单位")
+                .needed());
         fields.add(of("supportingUnits", "配合单位", "Supporting units", FieldKind.UNITS, "配合部门", "协办单位"));
         fields.add(of("territorialUnit", "属地", "Territorial unit", FieldKind.UNIT, "属地单位", "所属街道"));
         fields.add(of("regulatoryUnit", "主管部门", "Regulator", FieldKind.UNIT, "行业主管部门", "监管部门"));
-        fields.add(of("sponsoringLeader", "责任领导", "Sponsoring leader", FieldKind.PERSON, "包挂领导", "挂钩领导", "分管领导").upTo(50));
-        fields.add(of("responsibleName", "责任人", "Responsible person", FieldKind.PERSON, "负责人", "整改责任人", "联系人").upTo(50));
+        fields.add(of("sponsoringLeader", "责任领导", "Sponsoring leader", FieldKind.PERSON, "包挂领导", "挂钩领导", "分管领导")
+                .upTo(50));
+        fields.add(of("responsibleName", "责任人", "Responsible person", FieldKind.PERSON, "负责人", "整改责任人", "联系人")
+                .upTo(50));
         fields.add(of("responsiblePhone", "联系电话", "Phone", FieldKind.PHONE, "电话", "联系方式", "手机"));
         fields.add(of("assignedOn", "交办日期", "Assigned on", FieldKind.DATE, "交办时间", "下达日期"));
         fields.add(of("dueOn", "办结时限", "Due on", FieldKind.DEADLINE, "整改时限", "完成时限", "整改期限", "办理时限", "完成期限"));
@@ -75,14 +85,13 @@ final class Catalogues {
     }
 
     private static Field fact(MatterType.Field fact) {
-        var kind =
-                switch (fact.kind()) {
-                    case TEXT, CHOICE -> FieldKind.TEXT;
-                    case NUMBER -> FieldKind.NUMBER;
-                    case DATE -> FieldKind.DATE;
-                    case PHONE -> FieldKind.PHONE;
-                    case CREDIT_CODE -> FieldKind.CREDIT_CODE;
-                };
+        var kind = switch (fact.kind()) {
+            case TEXT, CHOICE -> FieldKind.TEXT;
+            case NUMBER -> FieldKind.NUMBER;
+            case DATE -> FieldKind.DATE;
+            case PHONE -> FieldKind.PHONE;
+            case CREDIT_CODE -> FieldKind.CREDIT_CODE;
+        };
         var words = SYNONYMS.getOrDefault(fact.key(), new String[0]);
         return new Field(FACT + fact.key(), fact.label(), fact.labelEn(), kind, List.of(words), false, 1_000);
     }

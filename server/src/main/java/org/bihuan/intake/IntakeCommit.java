@@ -194,13 +194,17 @@ class IntakeCommit {
                 RowOutcome outcome,
                 Map<String, org.bihuan.matter.MatterEvent.Change> changes,
                 MatterIntake.Taken taken) {
-            return row.in(RowState.DONE)
-                    .facing(outcome, changes, taken.id().value(), taken.number(), taken.version());
+            return row.in(RowState.DONE).facing(outcome, changes, taken.id().value(), taken.number(), taken.version());
         }
 
         private RowRepository.Entry entry(StoredRow row, MatterIntake.Taken taken, Map<String, String> content) {
             return new RowRepository.Entry(
-                    row.key(), taken.id().value(), taken.number(), taken.version(), batch.id().value(), content);
+                    row.key(),
+                    taken.id().value(),
+                    taken.number(),
+                    taken.version(),
+                    batch.id().value(),
+                    content);
         }
     }
 }

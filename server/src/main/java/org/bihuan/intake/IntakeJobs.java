@@ -29,9 +29,8 @@ class IntakeJobs {
     }
 
     private void hand(TaskDescriptor<Order> task, Viewer viewer, BatchId batch) {
-        var order = new Order(
-                viewer.zone().value(), batch.value(), viewer.account().value());
-        scheduler.schedule(
-                task.instance(batch + "/" + Ids.next()).data(order).scheduledTo(clock.instant()));
+        var order =
+                new Order(viewer.zone().value(), batch.value(), viewer.account().value());
+        scheduler.schedule(task.instance(batch + "/" + Ids.next()).data(order).scheduledTo(clock.instant()));
     }
 }

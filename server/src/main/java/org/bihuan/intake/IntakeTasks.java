@@ -23,7 +23,7 @@ class IntakeTasks {
     static final TaskDescriptor<Order> COMMIT = TaskDescriptor.of("intake-commit-batch", Order.class);
 
     @Bean
-    OneTimeTask<Order> intakeCheck(IntakeWork work) {
+    OneTimeTask<Order> intakeCheckTask(IntakeWork work) {
         return Tasks.oneTime(CHECK).execute((instance, context) -> {
             var order = instance.getData();
             var zone = new ZoneKey(order.zone());
@@ -32,7 +32,7 @@ class IntakeTasks {
     }
 
     @Bean
-    OneTimeTask<Order> intakeCommit(IntakeCommit commit, Viewers viewers) {
+    OneTimeTask<Order> intakeCommitTask(IntakeCommit commit, Viewers viewers) {
         return Tasks.oneTime(COMMIT).execute((instance, context) -> {
             var order = instance.getData();
             var zone = new ZoneKey(order.zone());

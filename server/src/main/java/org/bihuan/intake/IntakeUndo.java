@@ -20,8 +20,7 @@ public class IntakeUndo {
     private final MatterIntake matters;
     private final ApplicationEventPublisher events;
 
-    IntakeUndo(
-            BatchRepository batches, RowRepository rows, MatterIntake matters, ApplicationEventPublisher events) {
+    IntakeUndo(BatchRepository batches, RowRepository rows, MatterIntake matters, ApplicationEventPublisher events) {
         this.batches = batches;
         this.rows = rows;
         this.matters = matters;
@@ -49,6 +48,7 @@ public class IntakeUndo {
                         .toList());
         rows.forget(zone, id);
         batches.move(zone, id, BatchState.COMMITTED, BatchState.UNDONE);
-        events.publishEvent(new Acted(viewer, "intake.undo", "intake-batch", id.value(), Map.of("matters", brought.size())));
+        events.publishEvent(
+                new Acted(viewer, "intake.undo", "intake-batch", id.value(), Map.of("matters", brought.size())));
     }
 }

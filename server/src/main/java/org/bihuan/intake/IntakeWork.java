@@ -79,7 +79,7 @@ class IntakeWork {
         var ledgerKey = Objects.requireNonNull(batch.ledgerKey());
         transaction.executeWithoutResult(status -> rows.deleteAll(zone, batch.id()));
         var type = Objects.requireNonNull(transaction.execute(status -> types.current(zone, plan.typeCode())));
-        var catalogue = Catalogues.of(type);
+        var catalogue = Catalogues.forType(type);
         var reading = new RowReading(catalogue, units.names(zone));
         var copy = Objects.requireNonNull(transaction.execute(status -> files.fetch(zone, batch.id())));
         try (var source = SourceFile.open(copy, batch.fileName())) {
@@ -137,7 +137,8 @@ class IntakeWork {
 
     /** Says for each row what it will do: new, changed against the last version, or the same. */
     List<StoredRow> compared(ZoneKey zone, String ledgerKey, List<StoredRow> read) {
-        var known = rows.entries(zone, ledgerKey, read.stream().map(StoredRow::key).toList());
+        var known =
+                rows.entries(zone, ledgerKey, read.stream().map(StoredRow::key).toList());
         return read.stream().map(row -> compared(row, known)).toList();
     }
 

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.bihuan.document.ledger.LedgerSurvey;
 import org.bihuan.document.ledger.LedgerSurveyor;
-import org.bihuan.document.ledger.book.LedgerProblem;
 import org.bihuan.document.ledger.book.LedgerLimits;
+import org.bihuan.document.ledger.book.LedgerProblem;
 import org.bihuan.document.ledger.layout.FieldCatalogue;
 import org.bihuan.matter.MatterType;
 import org.bihuan.matter.MatterTypes;
@@ -107,7 +107,7 @@ public class Intakes {
     }
 
     private LedgerSurvey survey(ZoneKey zone, SourceFile source, MatterType type) {
-        return surveyor(Catalogues.of(type)).survey(source.book());
+        return surveyor(Catalogues.forType(type)).survey(source.book());
     }
 
     private LedgerSurveyor surveyor(FieldCatalogue catalogue) {
@@ -143,7 +143,7 @@ public class Intakes {
     public void look(Viewer viewer, BatchId id, String typeCode, int sheet, int headerFirst, int headerLast) {
         var batch = mustFind(viewer, id);
         mustRest(batch);
-        var catalogue = Catalogues.of(types.current(viewer.zone(), typeCode));
+        var catalogue = Catalogues.forType(types.current(viewer.zone(), typeCode));
         try (var source = SourceFile.open(files.fetch(viewer.zone(), id), batch.fileName())) {
             if (sheet < 0 || sheet >= source.book().sheets().size()) {
                 throw LedgerProblem.noSheet(sheet);
@@ -161,7 +161,7 @@ public class Intakes {
         if (batch.state() == BatchState.COMMITTED || batch.state() == BatchState.UNDONE) {
             throw Problem.conflict("INTAKE-ALREADY-COMMITTED", "该批次已导入，不能再改对应关系。请重新上传文件。");
         }
-        var catalogue = Catalogues.of(types.current(viewer.zone(), plan.typeCode()));
+        var catalogue = Catalogues.forType(types.current(viewer.zone(), plan.typeCode()));
         mustFit(plan, catalogue);
         var sheet = batch.survey().sheet(plan.sheet());
         if (sheet == null || sheet.header() == null) {
@@ -246,7 +246,9 @@ public class Intakes {
 
     /** The last part of the name, without anything that could be a path or a control character. */
     private static String harmless(@Nullable String given) {
-        var name = Objects.requireNonNullElse(given, "").replaceAll(".*[/\\\\]", "").replaceAll("\\p{Cntrl}", "");
+        var name = Objects.requireNonNullElse(given, "")
+                .replaceAll(".*[/\\\\]", "")
+                .replaceAll("\\p{Cntrl}", "");
         name = name.isBlank() ? "未命名" : name.strip();
         return name.length() > LONGEST_NAME ? name.substring(name.length() - LONGEST_NAME) : name;
     }

@@ -19,7 +19,10 @@ final class LedgerState implements Amendment {
 
     /** A row that became a matter, and where the matter stands. */
     record Standing(
-            StoredRow row, MatterState state, int percent, @Nullable LocalDate closedOn) {}
+            StoredRow row,
+            MatterState state,
+            int percent,
+            @Nullable LocalDate closedOn) {}
 
     private final Map<String, Integer> columns;
     private final IntFunction<List<Standing>> next;
@@ -86,7 +89,6 @@ final class LedgerState implements Amendment {
             return CellValue.words(percent + "%");
         }
         boolean fraction = raw.matches("0?\\.\\d+");
-        return new CellValue.Amount(
-                fraction ? BigDecimal.valueOf(percent, 2) : BigDecimal.valueOf(percent), false);
+        return new CellValue.Amount(fraction ? BigDecimal.valueOf(percent, 2) : BigDecimal.valueOf(percent), false);
     }
 }

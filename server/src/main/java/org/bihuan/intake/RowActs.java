@@ -58,7 +58,7 @@ public class RowActs {
         var batch = open(viewer, id);
         var row = open(viewer, id, rowNumber);
         var plan = Objects.requireNonNull(batch.plan());
-        var catalogue = Catalogues.of(types.current(viewer.zone(), plan.typeCode()));
+        var catalogue = Catalogues.forType(types.current(viewer.zone(), plan.typeCode()));
         var field = catalogue.field(fieldKey).orElseThrow(RowActs::noField);
         int column = plan.mapping().entrySet().stream()
                 .filter(entry -> entry.getValue().equals(fieldKey))
@@ -75,8 +75,8 @@ public class RowActs {
         var sheet = batch.survey().sheet(plan.sheet());
         var reference = sheet == null ? LocalDate.EPOCH : sheet.reference();
         var year = plan.year();
-        var context = new ColumnReader.Context(
-                "", "", List.of(), year == null ? reference : reference.withYear(year), false);
+        var context =
+                new ColumnReader.Context("", "", List.of(), year == null ? reference : reference.withYear(year), false);
         return ColumnReader.of(field.kind(), field.required(), field.maxLength(), context);
     }
 
@@ -96,7 +96,7 @@ public class RowActs {
         var batch = open(viewer, id);
         units.learn(viewer, unit, name);
         var plan = Objects.requireNonNull(batch.plan());
-        var catalogue = Catalogues.of(types.current(viewer.zone(), plan.typeCode()));
+        var catalogue = Catalogues.forType(types.current(viewer.zone(), plan.typeCode()));
         var reading = new RowReading(catalogue, directory.names(viewer.zone()));
         int after = 0;
         while (true) {

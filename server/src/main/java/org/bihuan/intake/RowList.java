@@ -26,7 +26,9 @@ public class RowList {
 
     /** What to show: all when empty. @param code rows with this issue */
     public record Filter(
-            @Nullable RowState state, @Nullable RowOutcome outcome, @Nullable String code) {}
+            @Nullable RowState state,
+            @Nullable RowOutcome outcome,
+            @Nullable String code) {}
 
     public record Line(
             int rowNumber,

@@ -58,7 +58,7 @@ final class RowReading {
     /** The same row with its units looked up again, after a name was learned. */
     StoredRow lookedUpAgain(StoredRow row) {
         var cells = new LinkedHashMap<String, StoredCell>();
-        row.cells().forEach((key, cell) -> cells.put(key, names(key) ? lookedUp(cell) : cell));
+        row.cells().forEach((key, cell) -> cells.put(key, namesUnits(key) ? lookedUp(cell) : cell));
         return settled(row.holding(cells));
     }
 
@@ -72,10 +72,10 @@ final class RowReading {
         var issues = cell.issues().stream().map(RowReading::issue).toList();
         var value = cell.value() == null ? null : canonical(cell.value());
         var stored = new StoredCell(cell.address().toString(), cell.raw(), value, corrected, issues);
-        return names(key) ? lookedUp(stored) : stored;
+        return namesUnits(key) ? lookedUp(stored) : stored;
     }
 
-    private boolean names(String key) {
+    private boolean namesUnits(String key) {
         return catalogue
                 .field(key)
                 .map(Field::kind)
@@ -128,14 +128,7 @@ final class RowReading {
     private String key(Map<String, StoredCell> cells) {
         var number = part(cells, "number");
         var key = number.isEmpty()
-                ? List.of(
-                                "subjectName",
-                                "fields.building",
-                                "fields.floor",
-                                "place",
-                                "title",
-                                "fields.foundOn")
-                        .stream()
+                ? List.of("subjectName", "fields.building", "fields.floor", "place", "title", "fields.foundOn").stream()
                         .map(field -> part(cells, field))
                         .collect(Collectors.joining("|"))
                 : "№" + number;

@@ -78,14 +78,18 @@ class RowRepository {
                                 row.getMatterNumber(),
                                 row.getMatterVersion(),
                                 row.getBatchId(),
-                                json.readValue(
-                                        row.getContent().data(), new TypeReference<Map<String, String>>() {}))));
+                                json.readValue(row.getContent().data(), new TypeReference<Map<String, String>>() {}))));
         return entries;
     }
 
     /** @param content the row's values by field, as they came in last */
     record Entry(
-            String rowKey, UUID matter, String matterNumber, int matterVersion, UUID batch, Map<String, String> content) {}
+            String rowKey,
+            UUID matter,
+            String matterNumber,
+            int matterVersion,
+            UUID batch,
+            Map<String, String> content) {}
 
     void keep(ZoneKey zone, String ledgerKey, Collection<Entry> entries) {
         var queries = entries.stream()

@@ -12,11 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param corrected somebody has changed it on the screen
  */
 public record StoredCell(
-        String address,
-        String raw,
-        @Nullable String value,
-        boolean corrected,
-        List<Issue> issues) {
+        String address, String raw, @Nullable String value, boolean corrected, List<Issue> issues) {
 
     public StoredCell {
         issues = List.copyOf(issues);

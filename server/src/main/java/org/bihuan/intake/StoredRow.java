@@ -33,8 +33,7 @@ record StoredRow(
             @Nullable UUID id,
             @Nullable String givenNumber,
             @Nullable Integer version) {
-        return new StoredRow(
-                this.id, number, key, state, what, cells, others, difference, id, givenNumber, version);
+        return new StoredRow(this.id, number, key, state, what, cells, others, difference, id, givenNumber, version);
     }
 
     StoredRow in(RowState now) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * What was found in a file, as the wizard shows it: the sheets, and for each table its header with the reasons, the
  * facts above it and the proposed field of each column with samples.
  */
-public record SurveySnapshot(String format, String typeCode, int proposedSheet, boolean remembered, List<Sheet> sheets) {
+public record SurveySnapshot(
+        String format, String typeCode, int proposedSheet, boolean remembered, List<Sheet> sheets) {
 
     private static final int SAMPLES = 3;
     private static final int SAMPLE_LENGTH = 40;
@@ -70,7 +71,10 @@ public record SurveySnapshot(String format, String typeCode, int proposedSheet, 
 
     @Nullable
     Sheet sheet(int index) {
-        return sheets.stream().filter(sheet -> sheet.index() == index).findFirst().orElse(null);
+        return sheets.stream()
+                .filter(sheet -> sheet.index() == index)
+                .findFirst()
+                .orElse(null);
     }
 
     private static Sheet sheet(SheetSurvey survey) {

@@ -53,7 +53,8 @@ class IntakeController {
 
     record Exclusion(boolean excluded) {}
 
-    record NamedUnit(@NotBlank @Size(max = 100) String name, @NotNull UnitId unit) {}
+    record NamedUnit(
+            @NotBlank @Size(max = 100) String name, @NotNull UnitId unit) {}
 
     private final Intakes intakes;
     private final RowActs rows;
