@@ -188,7 +188,8 @@ public class BatchShow {
         };
     }
 
-    /** What a ledger of this type may fill. */
+    /** What a ledger of this type may fill. A zone's first look at its types writes them. */
+    @Transactional
     public List<FieldLine> fields(Viewer viewer, String typeCode) {
         viewer.mustHave(Permit.LEDGER_IMPORT);
         return Catalogues.forType(types.current(viewer.zone(), typeCode)).fields().stream()

@@ -54,7 +54,7 @@ public class RowActs {
 
     /** Puts another text into a cell and reads the row again; the file itself is not changed. */
     @Transactional
-    public void correct(Viewer viewer, BatchId id, int rowNumber, String fieldKey, String text) {
+    public void correct(Viewer viewer, BatchId id, String rowNumber, String fieldKey, String text) {
         var batch = open(viewer, id);
         var row = open(viewer, id, rowNumber);
         var plan = Objects.requireNonNull(batch.plan());
@@ -65,7 +65,7 @@ public class RowActs {
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElseThrow(RowActs::noField);
-        var cell = reader(batch, plan, field).read(new CellAddress(rowNumber, column), CellValue.words(text));
+        var cell = reader(batch, plan, field).read(new CellAddress(row.number(), column), CellValue.words(text));
         var reading = new RowReading(catalogue, directory.names(viewer.zone()));
         save(viewer, batch, List.of(reading.corrected(row, fieldKey, cell)));
         acted(viewer, "intake.correct", id, Map.of("row", rowNumber, "field", fieldKey));
@@ -82,7 +82,7 @@ public class RowActs {
 
     /** Leaves a row out, or takes it back in. */
     @Transactional
-    public void exclude(Viewer viewer, BatchId id, int rowNumber, boolean excluded) {
+    public void exclude(Viewer viewer, BatchId id, String rowNumber, boolean excluded) {
         var batch = open(viewer, id);
         var row = open(viewer, id, rowNumber);
         var state = excluded ? RowState.EXCLUDED : row.faulty() ? RowState.FAULTY : RowState.READY;
@@ -125,9 +125,8 @@ public class RowActs {
         return batch;
     }
 
-    private StoredRow open(Viewer viewer, BatchId id, int rowNumber) {
-        var row = rows.find(viewer.zone(), id, rowNumber)
-                .orElseThrow(() -> Problem.missing("INTAKE-ROW-MISSING", "没有这一行。"));
+    private StoredRow open(Viewer viewer, BatchId id, String rowNumber) {
+        var row = rows.find(viewer.zone(), id, RowList.number(rowNumber)).orElseThrow(RowList::missing);
         if (row.state() == RowState.DONE) {
             throw Problem.conflict("INTAKE-ROW-DONE", "该行已导入，请到事项中修改。");
         }

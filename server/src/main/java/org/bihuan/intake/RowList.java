@@ -12,6 +12,7 @@ import org.bihuan.matter.MatterEvent;
 import org.bihuan.shared.Page;
 import org.bihuan.shared.PageRequest;
 import org.bihuan.shared.Permit;
+import org.bihuan.shared.Problem;
 import org.bihuan.shared.Viewer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -52,7 +53,9 @@ public class RowList {
 
     public Page<Line> page(Viewer viewer, BatchId id, Filter filter, PageRequest page) {
         viewer.mustHave(Permit.LEDGER_IMPORT);
-        batches.find(viewer.zone(), id).orElseThrow(BatchShow::missing);
+        if (batches.find(viewer.zone(), id).isEmpty()) {
+            throw BatchShow.missing();
+        }
         var condition = RowRepository.of(viewer.zone(), id).and(matching(viewer, id, filter));
         int total = sql.fetchCount(LEDGER_ROW, condition);
         List<Line> lines = sql.selectFrom(LEDGER_ROW)
@@ -64,9 +67,23 @@ public class RowList {
         return Page.of(lines, page, total);
     }
 
-    public Line one(Viewer viewer, BatchId id, int rowNumber) {
+    public Line one(Viewer viewer, BatchId id, String rowNumber) {
         viewer.mustHave(Permit.LEDGER_IMPORT);
-        return rows.find(viewer.zone(), id, rowNumber).map(RowList::line).orElseThrow(BatchShow::missing);
+        return rows.find(viewer.zone(), id, number(rowNumber))
+                .map(RowList::line)
+                .orElseThrow(RowList::missing);
+    }
+
+    /** The row's number as it stands in an address; anything else names no row. */
+    static int number(String text) {
+        if (!text.matches("[1-9]\\d{0,6}")) {
+            throw missing();
+        }
+        return Integer.parseInt(text);
+    }
+
+    static Problem missing() {
+        return Problem.missing("INTAKE-ROW-MISSING", "没有这一行。");
     }
 
     private static Condition matching(Viewer viewer, BatchId id, Filter filter) {

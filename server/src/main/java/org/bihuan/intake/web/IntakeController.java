@@ -123,7 +123,7 @@ class IntakeController {
     RowList.Line correct(
             Viewer viewer,
             @PathVariable UUID id,
-            @PathVariable int row,
+            @PathVariable String row,
             @PathVariable String field,
             @Valid @RequestBody Correction correction) {
         rows.correct(viewer, new BatchId(id), row, field, correction.text());
@@ -132,7 +132,7 @@ class IntakeController {
 
     @PutMapping("/batches/{id}/rows/{row}/excluded")
     RowList.Line exclude(
-            Viewer viewer, @PathVariable UUID id, @PathVariable int row, @Valid @RequestBody Exclusion body) {
+            Viewer viewer, @PathVariable UUID id, @PathVariable String row, @Valid @RequestBody Exclusion body) {
         rows.exclude(viewer, new BatchId(id), row, body.excluded());
         return list.one(viewer, new BatchId(id), row);
     }
