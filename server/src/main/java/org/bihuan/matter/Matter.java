@@ -130,6 +130,11 @@ final class Matter {
         happened(new MatterEvent.Drafted(), state);
     }
 
+    void redraft(MatterFacts written) {
+        facts = written;
+        happened(new MatterEvent.Redrafted(), state);
+    }
+
     void discard() {
         happened(new MatterEvent.Discarded(), MatterState.CANCELLED);
     }

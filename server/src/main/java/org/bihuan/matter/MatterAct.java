@@ -6,6 +6,8 @@ import org.bihuan.shared.Permit;
 public enum MatterAct {
     /** 立项. */
     OPEN(Permit.MATTER_OPEN),
+    /** 改稿: the author writes the draft anew. */
+    REDRAFT(Permit.MATTER_OPEN),
     /** 弃稿: a draft hurts nobody and needs no approval. */
     DISCARD(Permit.MATTER_OPEN),
     /** 交办. */

@@ -19,6 +19,8 @@ public sealed interface MatterEvent {
 
     record Drafted() implements MatterEvent {}
 
+    record Redrafted() implements MatterEvent {}
+
     record Discarded() implements MatterEvent {}
 
     record Opened(String number, String typeCode, int typeVersion) implements MatterEvent {}

@@ -103,9 +103,6 @@ class MatterMapping {
         row.setTypeId(matter.typeId);
         row.setCreatedBy(matter.createdBy.value());
         row.setCreatedAt(matter.createdAt);
-        row.setSourceKind(matter.facts.source().kind().name());
-        row.setSourceText(matter.facts.source().text());
-        row.setSourceId(matter.facts.source().id());
         row.fromMap(named(changes(matter, at)));
         return row;
     }
@@ -132,6 +129,9 @@ class MatterMapping {
         row.put(MATTER_.ROUND, matter.round);
         row.put(MATTER_.SEVERITY, severity == null ? null : severity.name());
         row.put(MATTER_.URGENT, facts.urgent());
+        row.put(MATTER_.SOURCE_KIND, facts.source().kind().name());
+        row.put(MATTER_.SOURCE_TEXT, facts.source().text());
+        row.put(MATTER_.SOURCE_ID, facts.source().id());
         row.put(MATTER_.PLACE, facts.place());
         row.put(MATTER_.SUBJECT_NAME, facts.subjectName());
         row.put(MATTER_.SUBJECT_CODE, facts.subjectCode());

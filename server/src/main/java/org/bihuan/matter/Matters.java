@@ -72,26 +72,60 @@ public class Matters {
                 OpeningRules.facts(opening, type),
                 viewer.account(),
                 here.now());
-        matter.leadUnit = opening.leadUnit();
-        matter.responsibleName = opening.responsibleName();
-        if (opening.dueOn() != null) {
-            new Handover(matter, here).plan(opening.dueOn());
-        }
-        units.mustExist(viewer.zone(), opening);
+        plan(matter, opening, here);
         if (opening.then() == Opening.Then.DRAFT) {
             matter.draft();
-        } else {
-            matter.open(nextNumber(matter, here), here);
         }
-        if (opening.then() == Opening.Then.ASSIGN) {
-            refuse(matter, MatterAct.ASSIGN, viewer);
-            new Handover(matter, here).assign(new MatterOrder.Assign(null, null, null, null, null));
-        }
+        takeFurther(matter, opening, here);
         matters.claim(viewer.zone(), opening.commandId(), matter.id, viewer.account(), here.now());
         var happenings = matter.happenings();
         matters.insert(matter, OpeningRules.responsibilities(opening, viewer), actor(viewer, here));
         publish(viewer, matter, happenings);
         return matter.id;
+    }
+
+    /** Writes a draft anew, by its author, and takes it further if wished. The type stays. */
+    @Transactional
+    public void redraft(Viewer viewer, MatterId id, int version, Opening opening) {
+        var matter = matters.find(viewer.zone(), id).orElseThrow(MatterSight::missing);
+        sight.mustSee(viewer, matter);
+        if (!matters.claim(viewer.zone(), opening.commandId(), id, viewer.account(), clock.instant())) {
+            return;
+        }
+        if (matter.version != version) {
+            throw sight.stale(viewer, matter, version);
+        }
+        refuse(matter, MatterAct.REDRAFT, viewer);
+        OpeningRules.check(opening);
+        var here = situation(viewer, types.version(viewer.zone(), matter.typeId));
+        matter.redraft(OpeningRules.facts(opening, here.type()));
+        plan(matter, opening, here);
+        takeFurther(matter, opening, here);
+        var happenings = matter.happenings();
+        if (!matters.update(matter, actor(viewer, here))) {
+            throw sight.stale(viewer, matter, version);
+        }
+        matters.replaceSlots(matter, EnumSet.allOf(Slot.class), OpeningRules.responsibilities(opening, viewer));
+        publish(viewer, matter, happenings);
+    }
+
+    private void plan(Matter matter, Opening opening, Situation here) {
+        units.mustExist(matter.zone, opening);
+        matter.leadUnit = opening.leadUnit();
+        matter.responsibleName = opening.responsibleName();
+        if (opening.dueOn() != null) {
+            new Handover(matter, here).plan(opening.dueOn());
+        }
+    }
+
+    private void takeFurther(Matter matter, Opening opening, Situation here) {
+        if (opening.then() != Opening.Then.DRAFT) {
+            matter.open(nextNumber(matter, here), here);
+        }
+        if (opening.then() == Opening.Then.ASSIGN) {
+            refuse(matter, MatterAct.ASSIGN, here.viewer());
+            new Handover(matter, here).assign(new MatterOrder.Assign(null, null, null, null, null));
+        }
     }
 
     /**

@@ -47,7 +47,7 @@ final class Transitions {
 
     private static Map<MatterState, Map<MatterAct, Target>> table() {
         var t = new Builder();
-        t.from(DRAFT).to(OPENED, OPEN).to(CANCELLED, DISCARD);
+        t.from(DRAFT).to(OPENED, OPEN).stays(REDRAFT).to(CANCELLED, DISCARD);
         t.from(OPENED).to(ASSIGNED, ASSIGN).supervised();
         t.from(ASSIGNED)
                 .to(RECEIVED, RECEIVE)

@@ -187,6 +187,28 @@ class LoopApiTest {
         assertThat(refused.body().at("/errors/0/field").asString()).isEqualTo("files");
     }
 
+    @Test
+    void letsTheAuthorAndNobodyElseRewriteADraft() {
+        var draft = new LinkedHashMap<>(opening("SUPERVISED_ITEM"));
+        draft.put("then", "DRAFT");
+        var id = zone.officer.post("/api/matters", draft).body().at("/id").asString();
+        draft.put("commandId", Ids.next());
+        draft.put("title", "化解110千伏用电接入问题");
+        draft.put("then", "ASSIGN");
+
+        assertThat(zone.leader.put("/api/matters/" + id + "?version=1", draft).status())
+                .isEqualTo(404);
+        var rewritten = zone.officer.put("/api/matters/" + id + "?version=1", draft);
+
+        assertThat(rewritten.status()).as(rewritten.body().toString()).isEqualTo(200);
+        assertThat(rewritten.body().at("/title").asString()).isEqualTo("化解110千伏用电接入问题");
+        assertThat(rewritten.body().at("/state").asString()).isEqualTo("ASSIGNED");
+        assertThat(zone.officer
+                        .put("/api/matters/" + id + "?version=1", opening("SUPERVISED_ITEM"))
+                        .status())
+                .isEqualTo(409);
+    }
+
     private static String encoded(String text) {
         return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
     }
@@ -196,6 +218,12 @@ class LoopApiTest {
     }
 
     private UUID open(String type) {
+        var answer = zone.officer.post("/api/matters", opening(type));
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
+        return UUID.fromString(answer.body().at("/id").asString());
+    }
+
+    private Map<String, Object> opening(String type) {
         var body = new LinkedHashMap<String, Object>();
         body.put("commandId", Ids.next());
         body.put("then", "ASSIGN");
@@ -208,9 +236,7 @@ class LoopApiTest {
         body.put("leadUnit", zone.lanhe);
         body.put("dueOn", "2026-12-10");
         body.put("unclassified", true);
-        var answer = zone.officer.post("/api/matters", body);
-        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
-        return UUID.fromString(answer.body().at("/id").asString());
+        return body;
     }
 
     private void act(TestPerson person, UUID id, Map<String, Object> order, String expected) {

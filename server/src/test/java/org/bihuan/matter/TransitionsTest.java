@@ -18,6 +18,7 @@ class TransitionsTest {
     /** act → the states it may be done in and where it leads; "=" stays, "a|b" one of. What is missing is refused. */
     private static final String TABLE = """
             OPEN                 DRAFT>OPENED
+            REDRAFT              DRAFT>=
             DISCARD              DRAFT>CANCELLED
             ASSIGN               OPENED>ASSIGNED RETURNED>ASSIGNED
             REASSIGN             ASSIGNED>ASSIGNED RECEIVED>ASSIGNED IN_PROGRESS>ASSIGNED REWORK>ASSIGNED

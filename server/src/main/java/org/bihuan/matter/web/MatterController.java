@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -96,6 +97,13 @@ class MatterController {
 
     @GetMapping("/{id}")
     MatterShow.File show(Viewer viewer, @PathVariable UUID id) {
+        return files.of(viewer, new MatterId(id));
+    }
+
+    @PutMapping("/{id}")
+    MatterShow.File redraft(
+            Viewer viewer, @PathVariable UUID id, @RequestParam int version, @Valid @RequestBody Opening opening) {
+        matters.redraft(viewer, new MatterId(id), version, opening);
         return files.of(viewer, new MatterId(id));
     }
 
