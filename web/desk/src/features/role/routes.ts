@@ -1,5 +1,23 @@
 import type { RouteRecordRaw } from 'vue-router'
 
+/** Each kind of administrator has a hand in proposals; nobody is two of them, so nobody sees two entries. */
+const proposals = (
+  [
+    ['', 'ROLE_EDIT'],
+    ['-of-audit', 'AUDIT_READ'],
+    ['-of-system', 'ACCOUNT_EDIT'],
+  ] as const
+).map(([part, permit]) => ({
+  path: `/settings/proposals${part}`,
+  name: `proposals${part}`,
+  component: () => import('./ProposalList.vue'),
+  meta: {
+    titleKey: 'role.proposal.title',
+    permit,
+    nav: { group: 'settings' as const, order: 60, labelKey: 'role.proposal.title' },
+  },
+}))
+
 export default [
   {
     path: '/settings/roles',
@@ -21,24 +39,5 @@ export default [
       nav: { group: 'settings', order: 50, labelKey: 'role.grant.title' },
     },
   },
-  {
-    path: '/settings/proposals',
-    name: 'proposals',
-    component: () => import('./ProposalList.vue'),
-    meta: {
-      titleKey: 'role.proposal.title',
-      permit: 'ROLE_EDIT',
-      nav: { group: 'settings', order: 60, labelKey: 'role.proposal.title' },
-    },
-  },
-  {
-    path: '/settings/audit-proposals',
-    name: 'auditProposals',
-    component: () => import('./ProposalList.vue'),
-    meta: {
-      titleKey: 'role.proposal.title',
-      permit: 'AUDIT_READ',
-      nav: { group: 'settings', order: 60, labelKey: 'role.proposal.title' },
-    },
-  },
+  ...proposals,
 ] satisfies RouteRecordRaw[]

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The file of one unit: facts, names, people and history; posts and portfolios as at the day asked for. */
+/** The file of one unit: facts, people and history; name, place, posts and portfolios as at the day asked for. */
 @Repository
 public class UnitShow {
 
@@ -107,16 +107,20 @@ public class UnitShow {
         var unit = units.load(zone, id);
         var past = past(zone, id);
         var named = names(zone, unit, past);
-        var facts = unit.facts();
+        var history = history(unit, past, named);
+        var then = history.stream()
+                .filter(state -> !state.from().isAfter(day))
+                .findFirst()
+                .orElse(history.getLast());
         return new File(
                 id.value(),
-                facts.name(),
-                facts.shortName(),
-                facts.code(),
-                facts.kind(),
-                named.apply(value(facts.parent())),
-                named.apply(value(facts.supervisedBy())),
-                facts.sort(),
+                then.name(),
+                then.shortName(),
+                unit.facts().code(),
+                then.kind(),
+                then.parent(),
+                then.supervisedBy(),
+                unit.facts().sort(),
                 unit.validFrom(),
                 unit.validTo(),
                 named.apply(value(unit.successor())),
@@ -125,7 +129,7 @@ public class UnitShow {
                 aliases(zone, id),
                 posts(zone, id, day),
                 portfolios(zone, id, day),
-                history(unit, past, named),
+                history,
                 allowed(viewer, unit, day.equals(today)));
     }
 
