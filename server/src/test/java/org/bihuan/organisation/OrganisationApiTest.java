@@ -77,6 +77,10 @@ class OrganisationApiTest {
                 .contains("澜河新城管理办公室");
         assertThat(names(administrator.get("/api/units?asOf=2019-12-31").body()))
                 .isEmpty();
+        var before = administrator.get("/api/units/" + id + "?asOf=2026-06-30").body();
+        assertThat(before.get("name").asString()).isEqualTo("澜河街道");
+        assertThat(before.at("/parent/name").asString()).isEqualTo("东澜经开区管委会");
+        assertThat(before.get("allowedActions")).isEmpty();
         assertThat(renamed.body().get("history").get(1).get("name").asString()).isEqualTo("澜河街道");
         assertThat(renamed.body().get("history").get(1).get("to").asString()).isEqualTo("2026-07-01");
         assertThat(renamed.body().get("aliases").get(0).get("alias").asString()).isEqualTo("澜河街道");
