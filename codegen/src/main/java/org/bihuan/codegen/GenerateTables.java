@@ -8,6 +8,8 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
 import org.jooq.codegen.GenerationTool;
 import org.jooq.meta.jaxb.Configuration;
@@ -43,9 +45,13 @@ public final class GenerateTables {
             "matter",
             "intake");
 
+    /** Held here, or the setting would be collected with the logger. */
+    private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
+
     private GenerateTables() {}
 
     public static void main(String[] arguments) throws Exception {
+        FLYWAY.setLevel(Level.SEVERE);
         var migrations = Path.of(arguments[0]);
         var output = Path.of(arguments[1]);
         var stamp = output.resolve(".migrations-hash");
