@@ -1,0 +1,101 @@
+package org.bihuan.demo;
+
+import static org.bihuan.schema.organisation.Tables.ZONE;
+
+import org.bihuan.organisation.NewZone;
+import org.bihuan.organisation.ZoneRegister;
+import org.bihuan.platform.Console;
+import org.bihuan.setup.Zones;
+import org.bihuan.shared.CurrentZone;
+import org.bihuan.shared.ZoneKey;
+import org.jooq.DSLContext;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Founds the demonstration zone at the first start of an empty installation, and says at every start who can log in.
+ * An installation that holds anything else is left alone.
+ */
+@Component
+@ConditionalOnBooleanProperty("bihuan.demo")
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class DemoZone implements ApplicationRunner {
+
+    static final String CODE = "DONGLAN";
+    /** So many matters are told one by one; more are multiplied from them. */
+    static final int TOLD = 320;
+
+    private static final NewZone FACTS = new NewZone(CODE, "东澜经济技术开发区", "东澜经开区");
+
+    private final ZoneRegister register;
+    private final Zones zones;
+    private final DemoCast cast;
+    private final DemoOrganisation organisation;
+    private final DemoAccounts accounts;
+    private final DemoStories stories;
+    private final DemoMultiplier multiplier;
+    private final int wanted;
+    private final TransactionTemplate transaction;
+    private final DSLContext sql;
+
+    DemoZone(
+            ZoneRegister register,
+            Zones zones,
+            DemoCast cast,
+            DemoOrganisation organisation,
+            DemoAccounts accounts,
+            DemoStories stories,
+            DemoMultiplier multiplier,
+            @Value("${bihuan.demo.matters:320}") int wanted,
+            TransactionTemplate transaction,
+            DSLContext sql) {
+        this.register = register;
+        this.zones = zones;
+        this.cast = cast;
+        this.organisation = organisation;
+        this.accounts = accounts;
+        this.stories = stories;
+        this.multiplier = multiplier;
+        this.wanted = wanted;
+        this.transaction = transaction;
+        this.sql = sql;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        if (register.isEmpty()) {
+            zones.found(FACTS, DemoAccounts.ADMINISTRATORS);
+        }
+        var zone = register.all().getFirst();
+        CurrentZone.run(zone, () -> furnish(zone));
+    }
+
+    /** Each stage is one transaction, so that a start broken off is taken up where it was. */
+    private void furnish(ZoneKey zone) {
+        if (!isDemonstration(zone)) {
+            return;
+        }
+        transaction.executeWithoutResult(status -> {
+            if (cast.isEmpty(zone)) {
+                organisation.enter(cast.viewer(zone, "xitong"));
+                accounts.open(zone, cast.of(zone));
+            }
+        });
+        if (!stories.haveHappened(zone)) {
+            stories.happen(zone, Math.min(wanted, TOLD));
+        }
+        multiplier.multiply(zone, wanted);
+        DemoAccounts.lines().forEach(Console::say);
+    }
+
+    private boolean isDemonstration(ZoneKey zone) {
+        return Boolean.TRUE.equals(transaction.execute(
+                status -> sql.fetchExists(ZONE, ZONE.ZONE_ID.eq(zone.value()), ZONE.CODE.eq(CODE))));
+    }
+}
