@@ -35,6 +35,9 @@ final class DemoMultiplier {
 
     private static final int MOST = 1_000_000;
 
+    /** The database makes this one itself. */
+    private static final Field<?> COMPUTED = MATTER_.GRAMS;
+
     private final DSLContext sql;
     private final TransactionTemplate transaction;
 
@@ -142,8 +145,10 @@ final class DemoMultiplier {
             TableField<?, UUID> zoneId,
             TableField<?, UUID> matterId,
             Map<Field<?>, Field<?>> changed) {
-        var columns = table.fields();
-        var values = Arrays.stream(columns)
+        var columns = Arrays.stream(table.fields())
+                .filter(column -> !column.equals(COMPUTED))
+                .toList();
+        var values = columns.stream()
                 .<Field<?>>map(column -> changed.getOrDefault(column, column))
                 .toList();
         var rows = sql.select(values).from(table);

@@ -5,6 +5,7 @@ import static org.bihuan.schema.matter.Tables.MATTER_;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.bihuan.demo.story.Story;
 import org.bihuan.demo.story.StoryWriter;
 import org.bihuan.evidence.Evidences;
 import org.bihuan.matter.Matters;
+import org.bihuan.notice.Notices;
 import org.bihuan.shared.CurrentZone;
 import org.bihuan.shared.Viewer;
 import org.bihuan.shared.ZoneKey;
@@ -34,10 +36,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class DemoStories {
 
     private static final long SEED = 20_260_903;
+    private static final Duration UNREAD = Duration.ofDays(2);
 
     private final Calendars calendars;
     private final Matters matters;
     private final Evidences evidences;
+    private final Notices notices;
     private final DemoCast cast;
     private final TransactionTemplate transaction;
     private final DSLContext sql;
@@ -47,6 +51,7 @@ final class DemoStories {
             Calendars calendars,
             Matters matters,
             Evidences evidences,
+            Notices notices,
             DemoCast cast,
             TransactionTemplate transaction,
             DSLContext sql,
@@ -54,6 +59,7 @@ final class DemoStories {
         this.calendars = calendars;
         this.matters = matters;
         this.evidences = evidences;
+        this.notices = notices;
         this.cast = cast;
         this.transaction = transaction;
         this.sql = sql;
@@ -76,7 +82,10 @@ final class DemoStories {
             return written;
         });
         upload(zone, stories, viewers);
-        transaction.executeWithoutResult(status -> stories.forEach(story -> happen(story, viewers)));
+        transaction.executeWithoutResult(status -> {
+            stories.forEach(story -> happen(story, viewers));
+            viewers.values().forEach(this::readOldNotices);
+        });
     }
 
     private StoryWriter writer(ZoneKey zone) {
@@ -122,6 +131,11 @@ final class DemoStories {
         DemoClock.at(
                 proof.at().plusSeconds(240),
                 () -> evidences.receive(viewer, proof.id(), proof.name(), new ByteArrayInputStream(bytes)));
+    }
+
+    /** People have read what is older than two days; the rest is new to them. */
+    private void readOldNotices(Viewer viewer) {
+        notices.readAll(viewer, clock.instant().minus(UNREAD));
     }
 
     private void happen(Story story, Map<String, Viewer> viewers) {

@@ -10,11 +10,8 @@ import org.bihuan.shared.CurrentZone;
 import org.bihuan.shared.ZoneKey;
 import org.jooq.DSLContext;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -24,8 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 @ConditionalOnBooleanProperty("bihuan.demo")
-@Order(Ordered.HIGHEST_PRECEDENCE)
-final class DemoZone implements ApplicationRunner {
+final class DemoZone implements SmartLifecycle {
 
     static final String CODE = "DONGLAN";
     /** So many matters are told one by one; more are multiplied from them. */
@@ -43,6 +39,7 @@ final class DemoZone implements ApplicationRunner {
     private final int wanted;
     private final TransactionTemplate transaction;
     private final DSLContext sql;
+    private volatile boolean running;
 
     DemoZone(
             ZoneRegister register,
@@ -68,12 +65,29 @@ final class DemoZone implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) {
+    public void start() {
         if (register.isEmpty()) {
             zones.found(FACTS, DemoAccounts.ADMINISTRATORS);
         }
         var zone = register.all().getFirst();
         CurrentZone.run(zone, () -> furnish(zone));
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Before the background work starts: the audit trail is sealed in time's order, and these acts lie in the past. */
+    @Override
+    public int getPhase() {
+        return 0;
     }
 
     /** Each stage is one transaction, so that a start broken off is taken up where it was. */
