@@ -74,6 +74,30 @@ public record MatterFilter(
         }
     }
 
+    /** The same conditions over what was closed since that day. */
+    MatterFilter closedFrom(LocalDate day) {
+        return new MatterFilter(
+                q,
+                Stage.CLOSED,
+                type,
+                null,
+                null,
+                null,
+                unit,
+                slot,
+                source,
+                batch,
+                severity,
+                urgent,
+                instructed,
+                dueFrom,
+                dueTo,
+                openedFrom,
+                openedTo,
+                day,
+                null);
+    }
+
     Condition condition(Viewer viewer, Instant now) {
         return narrowed(viewer, now).and(lights(now));
     }

@@ -170,18 +170,15 @@ public class MatterList {
                 counts.value7(),
                 counts.value8(),
                 counts.value9(),
-                closedThisWeek(viewer, now),
+                closedThisWeek(viewer, filter, now),
                 now,
                 LightRule.ID);
     }
 
-    private int closedThisWeek(Viewer viewer, Instant now) {
+    /** Under the same conditions, whichever tab is open. */
+    private int closedThisWeek(Viewer viewer, MatterFilter filter, Instant now) {
         var monday = BusinessZone.dateOf(now).with(java.time.DayOfWeek.MONDAY);
-        return sql.fetchCount(
-                MATTER_,
-                MatterConditions.visibleTo(viewer)
-                        .and(MATTER_.CLOSED_AT.ge(
-                                monday.atStartOfDay(BusinessZone.SHANGHAI).toInstant())));
+        return sql.fetchCount(MATTER_, filter.closedFrom(monday).narrowed(viewer, now));
     }
 
     static List<SelectField<?>> columns(Instant now) {

@@ -4,8 +4,16 @@ import static org.bihuan.schema.matter.Tables.MATTER_EVENT;
 import static org.jooq.impl.DSL.noCondition;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.bihuan.evidence.EvidenceFile;
+import org.bihuan.evidence.EvidenceId;
+import org.bihuan.evidence.EvidenceShow;
+import org.bihuan.schema.matter.tables.records.MatterEventRecord;
 import org.bihuan.shared.Page;
 import org.bihuan.shared.PageRequest;
 import org.bihuan.shared.Viewer;
@@ -25,7 +33,7 @@ public class MatterTimeline {
      *
      * @param event the name of a {@code MatterEvent}
      * @param facts what that event carries
-     * @param evidence ids of the files cited
+     * @param evidence the files cited, in the order given
      */
     public record Entry(
             UUID id,
@@ -38,15 +46,17 @@ public class MatterTimeline {
             String actor,
             @Nullable String unit,
             JsonNode facts,
-            List<UUID> evidence) {}
+            List<EvidenceFile> evidence) {}
 
     private final DSLContext sql;
     private final MatterSight sight;
+    private final EvidenceShow files;
     private final JsonMapper json;
 
-    MatterTimeline(DSLContext sql, MatterSight sight, JsonMapper json) {
+    MatterTimeline(DSLContext sql, MatterSight sight, EvidenceShow files, JsonMapper json) {
         this.sql = sql;
         this.sight = sight;
+        this.files = files;
         this.json = json;
     }
 
@@ -59,23 +69,38 @@ public class MatterTimeline {
                 .eq(viewer.zone().value())
                 .and(MATTER_EVENT.MATTER_ID.eq(id.value()))
                 .and(asAt == null ? noCondition() : MATTER_EVENT.AT.le(asAt));
-        var entries = sql.selectFrom(MATTER_EVENT)
+        var rows = sql.selectFrom(MATTER_EVENT)
                 .where(where)
                 .orderBy(MATTER_EVENT.SEQ.desc())
                 .limit(request.size())
                 .offset(request.offset())
-                .fetch(row -> new Entry(
-                        row.getId(),
-                        row.getSeq(),
-                        row.getAt(),
-                        row.getEvent(),
-                        row.getFromState() == null ? null : MatterState.valueOf(row.getFromState()),
-                        MatterState.valueOf(row.getToState()),
-                        row.getRound(),
-                        row.getActorName(),
-                        row.getUnitName(),
-                        json.readTree(row.getFacts().data()),
-                        List.of(row.getEvidence())));
+                .fetch();
+        var cited = files.many(
+                viewer.zone(),
+                rows.stream()
+                        .flatMap(row -> Arrays.stream(row.getEvidence()))
+                        .map(EvidenceId::new)
+                        .collect(Collectors.toSet()));
+        var entries = rows.map(row -> entry(row, cited));
         return Page.of(entries, request, sql.fetchCount(MATTER_EVENT, where));
+    }
+
+    private Entry entry(MatterEventRecord row, Map<EvidenceId, EvidenceFile> cited) {
+        return new Entry(
+                row.getId(),
+                row.getSeq(),
+                row.getAt(),
+                row.getEvent(),
+                row.getFromState() == null ? null : MatterState.valueOf(row.getFromState()),
+                MatterState.valueOf(row.getToState()),
+                row.getRound(),
+                row.getActorName(),
+                row.getUnitName(),
+                json.readTree(row.getFacts().data()),
+                Arrays.stream(row.getEvidence())
+                        .map(EvidenceId::new)
+                        .map(cited::get)
+                        .filter(Objects::nonNull)
+                        .toList());
     }
 }

@@ -3,7 +3,17 @@
  * has verified it. Producers on higher floors open matters through {@code Matters} and hear {@code MatterEvent}s. Not
  * here: what a campaign, a project or a meeting adds of its own.
  */
-@ApplicationModule(allowedDependencies = {"shared", "schema", "calendar", "evidence", "access", "notice"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "schema",
+            "calendar",
+            "evidence",
+            "access",
+            "notice",
+            "document :: ledger-write",
+            "document :: ledger-book"
+        })
 @NullMarked
 package org.bihuan.matter;
 
