@@ -38,11 +38,11 @@ export function plusDays(date: string, days: number): string {
   return moved.toISOString().slice(0, 10)
 }
 
-export type DateStyle = 'date' | 'moment' | 'near'
+export type DateStyle = 'date' | 'moment' | 'near' | 'log'
 
 /**
  * The one way to write dates. `date` 2026-11-20 · `moment` 2026-11-20 09:30 · `near` short for tables: today
- * and yesterday by name with the time, this year 11-18, else the whole date.
+ * and yesterday by name with the time, this year 11-18, else the whole date · `log` the same, always with the time.
  */
 export function useDates() {
   const { t } = useI18n()
@@ -59,7 +59,8 @@ export function useDates() {
     const today = momentOf(now)!.date
     if (moment.date === today) return t('ui.date.today', { time: moment.time })
     if (moment.date === plusDays(today, -1)) return t('ui.date.yesterday', { time: moment.time })
-    return moment.date.slice(0, 4) === today.slice(0, 4) ? moment.date.slice(5) : moment.date
+    const day = moment.date.slice(0, 4) === today.slice(0, 4) ? moment.date.slice(5) : moment.date
+    return style === 'log' ? `${day} ${moment.time}` : day
   }
 
   return { write }

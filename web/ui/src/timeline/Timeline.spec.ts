@@ -23,7 +23,7 @@ describe('timeline', () => {
     })
     const rows = wrapper.findAll('li').map((row) => row.text().replace(/\s+/g, ' '))
     expect(rows[0]).toBe('今天 08:41反馈第 2 轮澜河街道 吕晓东通知.docx<b>已整改</b>')
-    expect(rows[1]).toBe('11-03立项')
+    expect(rows[1]).toBe('11-03 09:53立项')
     expect(wrapper.get('time').attributes('title')).toBe('2026-11-20 08:41')
   })
 })
