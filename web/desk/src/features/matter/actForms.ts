@@ -1,0 +1,192 @@
+import type { EvidenceFile } from '../../shared/evidence.ts'
+import type { Act, MatterFile, Order } from './matter.api.ts'
+
+/** What a short form asks for. `key` is the member of the order; labels are `matter.field.<label ?? key>`. */
+export interface ActField {
+  key: string
+  kind: 'line' | 'text' | 'unit' | 'units' | 'due' | 'percent' | 'files' | 'choice' | 'flag'
+  label?: string
+  required?: boolean
+  most?: number
+  options?: readonly string[]
+  /** Message folder of the options: `matter.<options>.<value>`. */
+  words?: string
+  when?: (input: ActInput) => boolean
+}
+
+export type ActInput = Record<string, unknown>
+
+export const CONCLUSIONS = [
+  'PASSED',
+  'NOT_DONE',
+  'PARTLY_DONE',
+  'POOR_QUALITY',
+  'FALSE_RECTIFICATION',
+] as const
+const METHODS = ['SITE', 'DESK', 'TELEPHONE', 'UNANNOUNCED'] as const
+const GRADES = ['A', 'B', 'C', 'D'] as const
+
+const reason: ActField = { key: 'reason', kind: 'text', required: true }
+const opinion: ActField = { key: 'opinion', kind: 'text' }
+const files: ActField = { key: 'files', kind: 'files' }
+const person: ActField = { key: 'responsibleName', kind: 'line', most: 50 }
+const dueOn: ActField = { key: 'dueOn', kind: 'due' }
+
+/** The form of each act; an empty one is done at once. */
+export const ACT_FORMS: Record<Act, readonly ActField[]> = {
+  OPEN: [],
+  DISCARD: [],
+  START_VERIFICATION: [],
+  ARCHIVE: [],
+  ASSIGN: [
+    { key: 'leadUnit', kind: 'unit', required: true },
+    { key: 'supportingUnits', kind: 'units' },
+    person,
+    dueOn,
+    { key: 'note', kind: 'text' },
+  ],
+  REASSIGN: [{ key: 'leadUnit', kind: 'unit', required: true }, person, reason],
+  RECEIVE: [person, { key: 'note', kind: 'text' }],
+  RETURN: [reason, { key: 'suggestedUnit', kind: 'unit' }],
+  PROGRESS: [
+    { key: 'text', kind: 'text', label: 'progress', required: true },
+    { key: 'percent', kind: 'percent' },
+    files,
+  ],
+  REPORT: [{ key: 'text', kind: 'text', label: 'report', required: true }, files],
+  WITHDRAW_REPORT: [reason],
+  VERIFY: [
+    { key: 'conclusion', kind: 'choice', required: true, options: CONCLUSIONS, words: 'conclusion' },
+    { key: 'method', kind: 'choice', required: true, options: METHODS, words: 'method' },
+    { key: 'opinion', kind: 'text', label: 'verifyOpinion', required: true },
+    {
+      key: 'reworkDueOn',
+      kind: 'due',
+      when: (input) => !!input['conclusion'] && input['conclusion'] !== 'PASSED',
+    },
+    files,
+  ],
+  CLOSE_OFF: [opinion],
+  EVALUATE: [{ key: 'grade', kind: 'choice', required: true, options: GRADES, words: 'grade' }, opinion],
+  REOPEN: [reason, dueOn],
+  REQUEST_EXTENSION: [{ ...dueOn, label: 'wantedDueOn', required: true }, reason],
+  REQUEST_SUSPENSION: [reason],
+  REQUEST_CANCELLATION: [reason],
+  DECIDE_REQUEST: [
+    { key: 'approved', kind: 'choice', required: true, options: ['true', 'false'], words: 'decision' },
+    opinion,
+  ],
+  RESUME: [{ key: 'note', kind: 'text' }],
+  SHELVE: [reason, { key: 'reviewOn', kind: 'due', required: true }],
+  URGE: [{ key: 'text', kind: 'text', label: 'urgeText' }],
+  INSTRUCT: [{ key: 'text', kind: 'text', label: 'instruction', required: true, most: 500 }],
+  AMEND: [
+    { key: 'title', kind: 'line', most: 200, required: true },
+    { key: 'requirement', kind: 'text', most: 4000 },
+    { key: 'place', kind: 'line', most: 200 },
+    {
+      key: 'severity',
+      kind: 'choice',
+      options: ['GENERAL', 'MAJOR'],
+      words: 'severity',
+      when: (input) => input['severity'] !== null,
+    },
+    { key: 'urgent', kind: 'flag' },
+    reason,
+  ],
+}
+
+/** Acts done at once that take something away: asked about first. */
+export const ASKED_FIRST: readonly Act[] = ['DISCARD', 'ARCHIVE']
+
+/** What the form begins with. */
+export function blank(act: Act, file: MatterFile): ActInput {
+  const lead = file.responsible.find((one) => one.slot === 'LEAD_UNIT')?.unit
+  const supporting = file.responsible.flatMap((one) =>
+    one.slot === 'SUPPORTING_UNIT' && one.unit ? [one.unit.id] : [],
+  )
+  const responsible = file.responsible.find((one) => one.slot === 'RESPONSIBLE_PERSON')?.personName ?? ''
+  const input: ActInput = {}
+  for (const field of ACT_FORMS[act]) {
+    input[field.key] =
+      field.kind === 'units' || field.kind === 'files'
+        ? []
+        : field.kind === 'due' || field.kind === 'unit'
+          ? null
+          : ''
+  }
+  switch (act) {
+    case 'ASSIGN':
+      return {
+        ...input,
+        leadUnit: lead?.id ?? null,
+        supportingUnits: supporting,
+        responsibleName: responsible,
+        dueOn: file.businessClock.dueOn,
+      }
+    case 'RECEIVE':
+      return { ...input, responsibleName: responsible }
+    case 'PROGRESS':
+      return { ...input, percent: Math.min(file.percent, 99) }
+    case 'VERIFY':
+      return { ...input, method: 'SITE' }
+    case 'AMEND':
+      return {
+        ...input,
+        title: file.title,
+        requirement: file.requirement,
+        place: file.place ?? '',
+        severity: file.severity,
+        urgent: file.urgent,
+      }
+    default:
+      return input
+  }
+}
+
+/** Keys of required fields that are still empty. */
+export function missing(act: Act, input: ActInput): string[] {
+  return ACT_FORMS[act]
+    .filter((field) => field.required && (field.when?.(input) ?? true))
+    .filter((field) => {
+      const value = input[field.key]
+      return value === null || value === undefined || (typeof value === 'string' && value.trim() === '')
+    })
+    .map((field) => field.key)
+}
+
+/** The order as the server takes it: empty words are absent, files are their ids, an amendment sends changes only. */
+export function orderOf(act: Act, input: ActInput, file: MatterFile): Order {
+  const order: Order = { act }
+  for (const field of ACT_FORMS[act]) {
+    if (field.when && !field.when(input)) continue
+    order[field.key] = sent(field, input[field.key])
+  }
+  if (act === 'AMEND') {
+    const before: ActInput = { ...blank('AMEND', file) }
+    for (const key of ['title', 'requirement', 'place', 'severity', 'urgent']) {
+      if (input[key] === before[key]) delete order[key]
+      else if (order[key] === null) order[key] = ''
+    }
+  }
+  return order
+}
+
+function sent(field: ActField, value: unknown): unknown {
+  switch (field.kind) {
+    case 'line':
+    case 'text':
+      return String(value ?? '').trim() || null
+    case 'files':
+      return (value as EvidenceFile[]).map((one) => one.id)
+    case 'choice':
+      return field.words === 'decision' ? value === 'true' : value || null
+    case 'flag':
+      return value === true
+    case 'due':
+    case 'unit':
+    case 'units':
+    case 'percent':
+      return value
+  }
+}

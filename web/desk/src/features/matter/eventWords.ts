@@ -1,0 +1,164 @@
+import { momentOf } from '@bihuan/ui/date/formats.ts'
+import type { Light } from '@bihuan/ui/light/light.ts'
+import type { TimelineEvent } from '@bihuan/ui/timeline/Timeline.vue'
+import { useI18n } from 'vue-i18n'
+import { evidenceItem } from '../../shared/evidence.ts'
+import { useMatterTypes } from '../../shared/useMatterTypes.ts'
+import type { TimelineEntry } from './matter.api.ts'
+
+type Facts = Record<string, unknown>
+interface Change {
+  before: string | null
+  after: string | null
+}
+
+const text = (facts: Facts, key: string) => (typeof facts[key] === 'string' ? (facts[key] as string) : '')
+
+/** What happened, in words of the interface language. The words people wrote stay as they wrote them. */
+export function useEventWords() {
+  const { t, te } = useI18n()
+  const { typeName } = useMatterTypes()
+
+  function note(entry: TimelineEntry): string {
+    const facts = entry.facts
+    const day = (key: string) => momentOf(text(facts, key))?.date ?? ''
+    const parts: string[] = []
+    const say = (key: string, values: Record<string, unknown>) => parts.push(t(`matter.told.${key}`, values))
+    switch (entry.event) {
+      case 'Opened':
+        parts.push(text(facts, 'number'), typeName(text(facts, 'typeCode')))
+        break
+      case 'Assigned':
+        say('lead', { unit: text(facts, 'leadUnitName') })
+        if (text(facts, 'responsibleName')) parts.push(text(facts, 'responsibleName'))
+        if (day('dueOn')) say('due', { due: day('dueOn') })
+        break
+      case 'Reassigned':
+        parts.push(`${text(facts, 'fromName') || '—'} → ${text(facts, 'leadUnitName')}`)
+        if (text(facts, 'responsibleName')) parts.push(text(facts, 'responsibleName'))
+        break
+      case 'Received':
+        if (text(facts, 'responsibleName')) say('responsible', { name: text(facts, 'responsibleName') })
+        break
+      case 'Progressed':
+        parts.push(`${Number(facts['percentBefore'])}% → ${Number(facts['percent'])}%`)
+        break
+      case 'Verified':
+        parts.push(
+          t(`matter.conclusion.${text(facts, 'conclusion')}`),
+          t(`matter.method.${text(facts, 'method')}`),
+        )
+        if (day('reworkDueOn')) say('rework', { due: day('reworkDueOn') })
+        break
+      case 'ClosedOff':
+        parts.push(
+          t(
+            facts['onTimeByOriginalDate']
+              ? 'matter.told.onTime'
+              : facts['onTimeByExtendedDate']
+                ? 'matter.told.onTimeExtended'
+                : 'matter.told.late',
+          ),
+        )
+        break
+      case 'Evaluated':
+        parts.push(t(`matter.grade.${text(facts, 'grade')}`))
+        break
+      case 'ExtensionRequested':
+        parts.push(`${day('dueOn') || '—'} → ${day('wantedDueOn')}`)
+        break
+      case 'Extended':
+        parts.push(`${day('from') || '—'} → ${day('to')}`)
+        break
+      case 'RequestRefused':
+        parts.push(t(`matter.request.${text(facts, 'kind')}`))
+        break
+      case 'Resumed':
+      case 'Reopened':
+        if (day('dueOn')) say('due', { due: day('dueOn') })
+        break
+      case 'Shelved':
+        say('review', { due: day('reviewOn') })
+        break
+      case 'Urged':
+        say('times', { count: Number(facts['count']) })
+        break
+      case 'ImportedClosed':
+        if (day('doneOn')) say('done', { due: day('doneOn') })
+        break
+    }
+    const round = roundOf(entry)
+    if (round > 1) parts.unshift(t('matter.round', { round }))
+    return parts.filter(Boolean).join(' · ')
+  }
+
+  function changed(facts: Facts): string {
+    return Object.entries((facts['changes'] ?? {}) as Record<string, Change>)
+      .map(([field, change]) => {
+        const label = te(`matter.field.${field}`) ? t(`matter.field.${field}`) : field
+        return t('matter.told.change', {
+          field: label,
+          before: value(field, change.before),
+          after: value(field, change.after),
+        })
+      })
+      .join('\n')
+  }
+  function value(field: string, given: string | null): string {
+    if (given === null || given === '') return '—'
+    if (field === 'severity') return t(`matter.severity.${given}`)
+    if (given === 'true' || given === 'false') return t(`matter.yes.${given}`)
+    return given
+  }
+
+  function words(entry: TimelineEntry): string {
+    const facts = entry.facts
+    const written = ['text', 'reason', 'opinion', 'note', 'sourceText'].map((key) => text(facts, key))
+    return [...written.filter(Boolean), changed(facts)].filter(Boolean).join('\n')
+  }
+
+  function tell(entry: TimelineEntry): TimelineEvent {
+    const light = lightOfEvent(entry)
+    return {
+      id: entry.id,
+      at: entry.at,
+      title: te(`matter.event.${entry.event}`) ? t(`matter.event.${entry.event}`) : entry.event,
+      note: note(entry),
+      who: entry.actor,
+      ...(entry.unit && { unit: entry.unit }),
+      text: words(entry),
+      ...(light && { light }),
+      evidence: entry.evidence.map(evidenceItem),
+    }
+  }
+  return { tell }
+}
+
+/** The round an event belongs to; a failed verification ends its round, though the matter is in the next one then. */
+function roundOf({ event, facts, round }: TimelineEntry): number {
+  if (event === 'Verified') return facts['conclusion'] === 'PASSED' ? round : round - 1
+  return ['Progressed', 'Reported'].includes(event) ? round : 1
+}
+
+function lightOfEvent({ event, facts }: TimelineEntry): Light | undefined {
+  switch (event) {
+    case 'Verified':
+      return facts['conclusion'] === 'PASSED' ? 'green' : 'red'
+    case 'ClosedOff':
+    case 'ImportedClosed':
+      return 'green'
+    case 'Returned':
+    case 'Reopened':
+    case 'Urged':
+    case 'RequestRefused':
+      return 'yellow'
+    case 'Suspended':
+    case 'Shelved':
+    case 'Cancelled':
+    case 'Discarded':
+    case 'Archived':
+      return 'grey'
+    default:
+      return undefined
+  }
+}

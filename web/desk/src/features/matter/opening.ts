@@ -1,0 +1,97 @@
+/** What somebody types on the creation form; kept as a draft in the browser until the server has it. */
+export interface OpeningInput {
+  typeCode: string
+  title: string
+  requirement: string
+  severity: 'GENERAL' | 'MAJOR'
+  urgent: boolean
+  sourceKind: string
+  sourceText: string
+  place: string
+  subjectName: string
+  subjectCode: string
+  leadUnit: string[]
+  supportingUnits: string[]
+  territorialUnit: string[]
+  regulatoryUnit: string[]
+  sponsoringLeader: string | null
+  responsibleName: string
+  responsiblePhone: string
+  dueOn: string | null
+  fields: Record<string, string>
+  unclassified: boolean
+}
+
+export type Then = 'DRAFT' | 'OPEN' | 'ASSIGN'
+
+export function blankOpening(): OpeningInput {
+  return {
+    typeCode: '',
+    title: '',
+    requirement: '',
+    severity: 'GENERAL',
+    urgent: false,
+    sourceKind: 'MEETING',
+    sourceText: '',
+    place: '',
+    subjectName: '',
+    subjectCode: '',
+    leadUnit: [],
+    supportingUnits: [],
+    territorialUnit: [],
+    regulatoryUnit: [],
+    sponsoringLeader: null,
+    responsibleName: '',
+    responsiblePhone: '',
+    dueOn: null,
+    fields: {},
+    unclassified: false,
+  }
+}
+
+/** Names of the fields that are still needed for this step. */
+export function openingMissing(input: OpeningInput, then: Then): string[] {
+  const missing: string[] = []
+  if (input.title.trim().length < 2) missing.push('title')
+  if (then === 'ASSIGN' && input.leadUnit.length === 0) missing.push('leadUnit')
+  if (!input.unclassified) missing.push('unclassified')
+  return missing
+}
+
+/** The body as the server takes it; only the fields this type knows go along. */
+export function openingBody(
+  input: OpeningInput,
+  then: Then,
+  commandId: string,
+  type: { graded: boolean; keys: readonly string[] },
+): Record<string, unknown> {
+  const text = (value: string) => value.trim() || null
+  const fields = type.keys.flatMap((key) => {
+    const value = input.fields[key]?.trim()
+    return value ? [[key, value] as const] : []
+  })
+  return {
+    commandId,
+    then,
+    typeCode: input.typeCode,
+    title: input.title.trim(),
+    requirement: input.requirement.trim(),
+    severity: type.graded ? input.severity : null,
+    urgent: input.urgent,
+    sourceKind: input.sourceKind,
+    sourceText: text(input.sourceText),
+    place: text(input.place),
+    subjectName: text(input.subjectName),
+    subjectCode: text(input.subjectCode),
+    leadUnit: input.leadUnit[0] ?? null,
+    supportingUnits: input.supportingUnits,
+    territorialUnit: input.territorialUnit[0] ?? null,
+    regulatoryUnit: input.regulatoryUnit[0] ?? null,
+    sponsoringLeader: input.sponsoringLeader,
+    responsibleName: text(input.responsibleName),
+    responsiblePhone: text(input.responsiblePhone),
+    dueOn: input.dueOn,
+    fields: Object.fromEntries(fields),
+    unclassified: input.unclassified,
+  }
+}

@@ -1,0 +1,31 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+export default [
+  {
+    path: '/matters',
+    name: 'matters',
+    component: () => import('./MatterList.vue'),
+    meta: {
+      titleKey: 'matter.title',
+      permit: 'MATTER_READ',
+      nav: { group: 'matter', order: 10, labelKey: 'matter.title', countKey: 'matters' },
+    },
+  },
+  {
+    path: '/matters/new',
+    name: 'matter-new',
+    component: () => import('./MatterEdit.vue'),
+    meta: {
+      titleKey: 'matter.edit.title',
+      permit: 'MATTER_OPEN',
+      crumbs: [{ labelKey: 'matter.title', to: '/matters' }],
+    },
+  },
+  {
+    path: '/matters/:id',
+    name: 'matter',
+    component: () => import('./MatterShow.vue'),
+    props: true,
+    meta: { titleKey: 'matter.show.title', permit: 'MATTER_READ' },
+  },
+] satisfies RouteRecordRaw[]

@@ -1,0 +1,172 @@
+import type { EvidenceFile } from '../../shared/evidence.ts'
+import type { MatterRow, MatterType } from '../../shared/matters.ts'
+import type { MatterFile, TimelineEntry, Totals } from './matter.api.ts'
+
+/** Typed factories for the tests of this feature. */
+export const ID = '01990000-0000-7000-8000-00000000000a'
+export const LEAD = { id: '01990000-0000-7000-8000-0000000000c1', name: 'Lanhe' }
+
+export function aRow(changes: Partial<MatterRow> = {}): MatterRow {
+  return {
+    id: ID,
+    number: 'S-118',
+    title: 'Power for the park',
+    typeCode: 'SUPERVISED_ITEM',
+    severity: null,
+    urgent: false,
+    state: 'IN_PROGRESS',
+    round: 1,
+    percent: 40,
+    light: 'RED',
+    leadUnit: LEAD,
+    responsibleName: null,
+    subjectName: null,
+    place: null,
+    sourceKind: 'MEETING',
+    sourceText: null,
+    originalDueOn: '2026-11-18',
+    dueOn: '2026-11-18',
+    daysLeft: -2,
+    elapsedPercent: 100,
+    stepDueAt: null,
+    openedAt: '2026-11-02T01:00:00Z',
+    closedAt: null,
+    lastEventAt: '2026-11-19T01:00:00Z',
+    urgeCount: 0,
+    instructed: false,
+    version: 4,
+    ...changes,
+  }
+}
+
+export function aFile(changes: Partial<MatterFile> = {}): MatterFile {
+  return {
+    id: ID,
+    number: 'S-118',
+    title: 'Power for the park',
+    requirement: 'Name the day',
+    typeCode: 'SUPERVISED_ITEM',
+    typeVersion: 1,
+    severity: null,
+    urgent: false,
+    state: 'IN_PROGRESS',
+    round: 1,
+    percent: 40,
+    light: 'YELLOW',
+    lightRule: 'light-1',
+    stepClock: { startedAt: '2026-11-10T01:00:00Z', dueAt: '2026-11-20T07:00:00Z', overdue: false },
+    businessClock: {
+      openedAt: '2026-11-02T01:00:00Z',
+      originalDueOn: '2026-11-25',
+      dueOn: '2026-11-25',
+      daysLeft: 3,
+      elapsedPercent: 80,
+      provisional: false,
+    },
+    sourceKind: 'MEETING',
+    sourceText: null,
+    place: null,
+    subjectName: null,
+    subjectCode: null,
+    fields: {},
+    responsible: [{ slot: 'LEAD_UNIT', unit: LEAD, personName: null, phone: null }],
+    pending: null,
+    urgeCount: 0,
+    lastUrgedAt: null,
+    returnCount: 0,
+    extensionCount: 0,
+    reopenCount: 0,
+    instructed: false,
+    closedAt: null,
+    createdAt: '2026-11-02T01:00:00Z',
+    version: 4,
+    allowedActs: ['REPORT', 'PROGRESS'],
+    seenBecause: [{ because: 'AUTHOR', slot: null, unit: null }],
+    ...changes,
+  }
+}
+
+export function anEntry(changes: Partial<TimelineEntry> = {}): TimelineEntry {
+  return {
+    id: 'e1',
+    seq: 1,
+    at: '2026-11-02T01:00:00Z',
+    event: 'Opened',
+    from: null,
+    to: 'OPENED',
+    round: 1,
+    actor: 'Qin',
+    unit: null,
+    facts: {},
+    evidence: [],
+    ...changes,
+  }
+}
+
+export function aPhoto(id: string): EvidenceFile {
+  return {
+    id,
+    name: `${id}.jpg`,
+    kind: 'PHOTO',
+    bytes: 1000,
+    sha256: id,
+    capturedAt: null,
+    latitude: null,
+    longitude: null,
+    device: null,
+    previewed: true,
+    uploaderName: 'Lv',
+    uploadedAt: '2026-11-10T01:00:00Z',
+  }
+}
+
+export const TYPES: MatterType[] = [
+  {
+    id: 't1',
+    code: 'SUPERVISED_ITEM',
+    version: 1,
+    name: 'Supervised',
+    nameEn: 'Supervised item',
+    prefix: 'S',
+    definition: {
+      dayKind: 'WORKING',
+      limitDays: 22,
+      signHours: 24,
+      evidenceRequired: 0,
+      closesOnPass: false,
+      graded: false,
+      fields: [],
+    },
+  },
+  {
+    id: 't2',
+    code: 'HAZARD',
+    version: 1,
+    name: 'Hazard',
+    nameEn: 'Hazard',
+    prefix: 'H',
+    definition: {
+      dayKind: 'WORKING',
+      limitDays: 15,
+      signHours: 4,
+      evidenceRequired: 1,
+      closesOnPass: false,
+      graded: true,
+      fields: [{ key: 'building', label: 'Building', labelEn: 'Building', kind: 'TEXT', options: null }],
+    },
+  },
+]
+
+export const TOTALS: Totals = {
+  all: 1284,
+  red: 37,
+  yellow: 92,
+  blue: 140,
+  green: 900,
+  grey: 115,
+  awaitingAssignment: 3,
+  awaitingReceipt: 18,
+  awaitingVerification: 61,
+  closedThisWeek: 213,
+  computedAt: '2026-11-20T01:30:00Z',
+}

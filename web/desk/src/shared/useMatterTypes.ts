@@ -1,0 +1,27 @@
+import { http } from '@bihuan/api/client.ts'
+import { useQuery } from '@tanstack/vue-query'
+import { computed } from 'vue'
+import { useI18n } from 'vue-i18n'
+import type { MatterType, TypeField } from './matters.ts'
+
+/** The types of matters in force, and their names in the interface language. */
+export function useMatterTypes() {
+  const { locale } = useI18n()
+  const query = useQuery({
+    queryKey: ['matter-types'],
+    queryFn: ({ signal }) => http.get<MatterType[]>('/api/matter-types', undefined, signal),
+    staleTime: 5 * 60_000,
+  })
+  const types = computed(() => query.data.value ?? [])
+  const chinese = computed(() => locale.value === 'zh-CN')
+
+  function typeOf(code: string): MatterType | undefined {
+    return types.value.find((type) => type.code === code)
+  }
+  function typeName(code: string): string {
+    const type = typeOf(code)
+    return type ? (chinese.value ? type.name : type.nameEn) : code
+  }
+  const fieldLabel = (field: TypeField) => (chinese.value ? field.label : field.labelEn)
+  return { types, typeOf, typeName, fieldLabel, loading: query.isPending, error: query.error }
+}

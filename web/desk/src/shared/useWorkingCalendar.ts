@@ -1,0 +1,33 @@
+import { http } from '@bihuan/api/client.ts'
+import { momentOf } from '@bihuan/ui/date/formats.ts'
+import type { WorkingCalendar } from '@bihuan/ui/date/workingDays.ts'
+import { useQueries } from '@tanstack/vue-query'
+import { computed } from 'vue'
+
+interface CalendarYear {
+  year: number
+  known: boolean
+  days: { date: string; off: boolean }[]
+}
+
+/** Days off and make-up days of this year and the next, for choosing a due date. */
+export function useWorkingCalendar(now: number = Date.now()) {
+  const year = Number(momentOf(now)!.date.slice(0, 4))
+  const queries = useQueries({
+    queries: [year, year + 1].map((one) => ({
+      queryKey: ['calendar', one],
+      queryFn: ({ signal }: { signal: AbortSignal }) =>
+        http.get<CalendarYear>('/api/calendar', { year: one }, signal),
+      staleTime: 60 * 60_000,
+    })),
+  })
+  return computed<WorkingCalendar>(() => {
+    const known = queries.value.flatMap((query) => (query.data ? [query.data] : []))
+    return {
+      exceptions: Object.fromEntries(
+        known.flatMap((one) => one.days.map((day) => [day.date, day.off ? 'off' : 'work'] as const)),
+      ),
+      years: known.filter((one) => one.known).map((one) => one.year),
+    }
+  })
+}
