@@ -9,7 +9,7 @@ export interface Who {
 export function someone(login: string): Who {
   return {
     login: process.env['BIHUAN_LOGIN'] ?? login,
-    password: process.env['BIHUAN_PASSWORD'] ?? 'Bihuan-2026',
+    password: process.env['BIHUAN_PASSWORD'] ?? 'Donglan@2026',
   }
 }
 

@@ -13,7 +13,7 @@ for (const language of LANGUAGES) {
     await page.goto('/login')
     await settle(page)
     await page.screenshot({ path: `${FOLDER}/login.${language}.png` })
-    await login(page, someone('qinmh'))
+    await login(page, someone('ducha'))
     const all = [...(await addresses(page)), '/gallery', '/no-such-page']
     for (const address of all) {
       const name = address.replace(/^\//, '').replaceAll('/', '-') || 'start'
