@@ -46,7 +46,8 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                 "spring.flyway.user", "bihuan_owner",
                 "spring.flyway.password", "owner",
                 "bihuan.evidence.folder", EVIDENCE.toString(),
-                "bihuan.jobs.recurring", "false");
+                "bihuan.jobs.recurring", "false",
+                "bihuan.zone-guard", "true");
     }
 
     /** A connection string that bypasses row-level security, for looking behind the application's back. */
