@@ -56,6 +56,19 @@ public record DataFolder(Path root) {
         return root.resolve("bihuan.yaml");
     }
 
+    /** Leaves an empty file that says something about the whole folder. */
+    public void mark(String name) throws IOException {
+        Files.writeString(root.resolve(name), "");
+    }
+
+    public void unmark(String name) throws IOException {
+        Files.deleteIfExists(root.resolve(name));
+    }
+
+    public boolean isMarked(String name) {
+        return Files.exists(root.resolve(name));
+    }
+
     private Path folder(String name) {
         try {
             return Files.createDirectories(root.resolve(name));

@@ -1,14 +1,22 @@
 package org.bihuan.platform;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TimeZone;
+import org.bihuan.platform.backup.Restore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringApplicationRunListener;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -22,6 +30,7 @@ import org.springframework.core.env.StandardEnvironment;
  */
 public final class Launch {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Launch.class);
     private static final String DEFAULT_DATA = "data";
 
     private Launch() {}
@@ -32,33 +41,99 @@ public final class Launch {
         var bare = Arrays.stream(words).filter(word -> !word.startsWith("--")).toList();
         var options = Arrays.stream(words).filter(word -> word.startsWith("--")).toList();
         var command = bare.isEmpty() ? "run" : bare.getFirst();
+        var file = bare.size() > 1 ? Path.of(bare.get(1)) : null;
         try {
-            if (command.equals("run")) {
-                run(application, options);
+            switch (command) {
+                case "run" -> runOrExit(application, options);
+                case "backup" -> Upkeep.with(settled(options)).backup(named(file));
+                case "restore" -> Upkeep.with(settled(options)).restore(named(file));
+                case "doctor" ->
+                    System.exit(
+                            new Doctor(settled(options), database -> rooms(application, options, database)).examine());
+                default -> throw new StartRefused("PLATFORM-COMMAND", "不认识的命令 " + command, "unknown command");
             }
+        } catch (StartRefused refused) {
+            Console.refuse(refused);
+            System.exit(1);
         } catch (RuntimeException failure) {
+            OneLineReporter.refusalIn(failure)
+                    .ifPresentOrElse(refused -> {}, () -> LOG.error("{} failed", command, failure));
+            System.exit(1);
+        }
+    }
+
+    /** The reporter has spoken by the time the failure arrives here. */
+    private static void runOrExit(Class<?> application, List<String> options) {
+        try {
+            run(application, options);
+        } catch (RuntimeException reported) {
             System.exit(1);
         }
     }
 
     private static void run(Class<?> application, List<String> options) {
-        var early = settings(options);
-        var product = product(application);
-        product.setDefaultProperties(defaults(early));
+        var product = product(application, options);
         product.addInitializers(Launch::openDatabase);
-        product.run(withConfigurationFile(options, early).toArray(String[]::new));
+        product.run(withConfigurationFile(options).toArray(String[]::new));
+    }
+
+    private static Path named(@Nullable Path file) {
+        if (file == null) {
+            throw new StartRefused("PLATFORM-FILE-NOT-NAMED", "请给出备份文件", "name the backup file");
+        }
+        return file.toAbsolutePath();
+    }
+
+    /** The settings as the product would see them, files included, without starting it. */
+    private static Environment settled(List<String> options) {
+        var nothing = new SpringApplication(Nothing.class);
+        nothing.setBannerMode(Banner.Mode.OFF);
+        nothing.setWebApplicationType(WebApplicationType.NONE);
+        nothing.setDefaultProperties(defaults(settings(options)));
+        return nothing.run(withConfigurationFile(options).toArray(String[]::new))
+                .getEnvironment();
+    }
+
+    /** The product's rooms, made on demand only and never made ready: no port, no jobs, no events. */
+    private static ConfigurableApplicationContext rooms(
+            Class<?> application, List<String> options, RunningDatabase database) {
+        var product = product(application, options);
+        product.addInitializers(
+                context -> ((GenericApplicationContext) context).registerBean(RunningDatabase.class, () -> database));
+        product.setWebApplicationType(WebApplicationType.NONE);
+        product.setLazyInitialization(true);
+        var defaults = defaults(settings(options));
+        defaults.put("spring.flyway.enabled", false);
+        defaults.put("bihuan.jobs.recurring", false);
+        product.setDefaultProperties(defaults);
+        try {
+            SpringApplication.withHook(
+                    started -> new SpringApplicationRunListener() {
+                        @Override
+                        public void started(ConfigurableApplicationContext context, @Nullable Duration timeTaken) {
+                            throw new SpringApplication.AbandonedRunException(context);
+                        }
+                    },
+                    () -> product.run(withConfigurationFile(options).toArray(String[]::new)));
+            throw new IllegalStateException("the product started where it was to be abandoned");
+        } catch (SpringApplication.AbandonedRunException abandoned) {
+            return Objects.requireNonNull(abandoned.getApplicationContext());
+        }
     }
 
     /** Before anything else, so that a refusal costs no time and says its one line only. */
     private static void openDatabase(ConfigurableApplicationContext context) {
-        Port.requireFree(context.getEnvironment());
-        var database = RunningDatabase.open(context.getEnvironment());
+        var environment = context.getEnvironment();
+        Port.requireFree(environment);
+        Restore.requireFinished(new DataFolder(Path.of(data(environment))));
+        var database = RunningDatabase.open(environment);
         ((GenericApplicationContext) context).registerBean(RunningDatabase.class, () -> database);
     }
 
-    private static SpringApplication product(Class<?> application) {
+    private static SpringApplication product(Class<?> application, List<String> options) {
         var product = new SpringApplication(application);
         product.setBannerMode(Banner.Mode.OFF);
+        product.setDefaultProperties(defaults(settings(options)));
         return product;
     }
 
@@ -72,7 +147,8 @@ public final class Launch {
     }
 
     /** {@code bihuan.yaml} of the data folder, or the file named by {@code --bihuan.config}. */
-    private static List<String> withConfigurationFile(List<String> options, Environment early) {
+    private static List<String> withConfigurationFile(List<String> options) {
+        var early = settings(options);
         var named = early.getProperty("bihuan.config");
         var file = named == null
                 ? "optional:file:" + new DataFolder(Path.of(data(early)).toAbsolutePath()).configuration()
@@ -91,4 +167,6 @@ public final class Launch {
         environment.getPropertySources().addFirst(new SimpleCommandLinePropertySource(options.toArray(String[]::new)));
         return environment;
     }
+
+    private static final class Nothing {}
 }

@@ -5,6 +5,7 @@ import org.bihuan.platform.postgres.Credentials;
 import org.bihuan.platform.postgres.EmbeddedPostgres;
 import org.bihuan.platform.postgres.Endpoint;
 import org.bihuan.platform.postgres.ExternalDatabase;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
 /**
@@ -17,28 +18,37 @@ final class RunningDatabase implements AutoCloseable {
     private static final String URL = "bihuan.database.url";
 
     private final Endpoint endpoint;
-    private final AutoCloseable holder;
+    private final @Nullable Runnable ending;
 
-    private RunningDatabase(Endpoint endpoint, AutoCloseable holder) {
+    private RunningDatabase(Endpoint endpoint, @Nullable Runnable ending) {
         this.endpoint = endpoint;
-        this.holder = holder;
+        this.ending = ending;
     }
 
     static RunningDatabase open(Environment settings) {
         var folder = DataFolder.open(Path.of(settings.getRequiredProperty(DATA)));
         if (!isExternal(settings)) {
             var server = EmbeddedPostgres.start(folder, cache(settings));
-            return new RunningDatabase(server.endpoint(), server);
+            return new RunningDatabase(server.endpoint(), server::close);
         }
         var lock = FolderLock.take(folder);
         try {
             var endpoint = external(settings);
             ExternalDatabase.examine(endpoint);
-            return new RunningDatabase(endpoint, lock);
+            return new RunningDatabase(endpoint, lock::close);
         } catch (RuntimeException refused) {
             lock.close();
             throw refused;
         }
+    }
+
+    /** Opens the database, or looks in on it beside the product that has it open. */
+    static RunningDatabase openOrVisit(Environment settings, DataFolder folder) {
+        return FolderLock.isHeld(folder) ? new RunningDatabase(beside(settings, folder), null) : open(settings);
+    }
+
+    boolean isVisited() {
+        return ending == null;
     }
 
     /** The endpoint without starting anything: for commands beside a running product. */
@@ -55,8 +65,10 @@ final class RunningDatabase implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        holder.close();
+    public void close() {
+        if (ending != null) {
+            ending.run();
+        }
     }
 
     static Path cache(Environment settings) {

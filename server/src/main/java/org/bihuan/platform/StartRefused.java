@@ -1,5 +1,8 @@
 package org.bihuan.platform;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The product cannot start and says in one line why and what to do, first in Chinese, then in English.
  *
@@ -13,14 +16,19 @@ public final class StartRefused extends RuntimeException {
         this(code, chinese, english, null);
     }
 
-    public StartRefused(
-            String code, String chinese, String english, @org.jspecify.annotations.Nullable Throwable cause) {
+    public StartRefused(String code, String chinese, String english, @Nullable Throwable cause) {
         super(oneLine("%s ｜ %s [%s]".formatted(chinese, english, code)), cause);
         this.code = code;
     }
 
     public String code() {
         return code;
+    }
+
+    /** The whole line: Chinese, English, code. */
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 
     private static String oneLine(String text) {

@@ -21,7 +21,7 @@ public final class ExternalDatabase {
         }
         try (var owner = connect(endpoint.url(), endpoint.owner());
                 var app = connect(endpoint.url(), endpoint.app())) {
-            requireVersion(owner);
+            requireMajor(owner.getMetaData().getDatabaseMajorVersion());
             requireOwner(owner);
             requireHarmless(app);
             TrigramCheck.require(owner);
@@ -52,6 +52,10 @@ public final class ExternalDatabase {
                             "外部服务器上没有这个数据库：%s，请先建库".formatted(url),
                             "there is no such database on the external server: create it first",
                             cause);
+                case "42501" ->
+                    rights(
+                            "用户 %s 不能连接这个数据库，请执行 grant connect on database … to 该用户".formatted(credentials.user()),
+                            "user %s may not connect: grant connect on the database".formatted(credentials.user()));
                 case null, default ->
                     new StartRefused(
                             "PLATFORM-DATABASE-UNREACHABLE",
@@ -62,8 +66,7 @@ public final class ExternalDatabase {
         }
     }
 
-    private static void requireVersion(Connection connection) throws SQLException {
-        var major = connection.getMetaData().getDatabaseMajorVersion();
+    static void requireMajor(int major) {
         if (major < LEAST_MAJOR) {
             throw new StartRefused(
                     "PLATFORM-DATABASE-TOO-OLD",

@@ -1,0 +1,60 @@
+package org.bihuan.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.mock.env.MockEnvironment;
+
+class DataFolderTest {
+
+    @TempDir
+    Path temporary;
+
+    @Test
+    void isMadeForItsOwnerOnly() throws Exception {
+        var folder = DataFolder.open(temporary.resolve("园区 一/数据"));
+        assertThat(Files.getPosixFilePermissions(folder.root()))
+                .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+    }
+
+    @Test
+    void refusesADiskWithTooLittleRoom() {
+        assertThatThrownBy(() -> DataFolder.open(temporary.resolve("data"), Long.MAX_VALUE))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("PLATFORM-DISK-FULL");
+    }
+
+    @Test
+    void refusesAFileInItsPlace() throws Exception {
+        var file = Files.writeString(temporary.resolve("data"), "");
+        assertThatThrownBy(() -> DataFolder.open(file))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("PLATFORM-FOLDER-NOT-WRITABLE");
+    }
+
+    @Test
+    void isLockedByOneAtATimeAndFreeAgainAfterwards() {
+        var folder = DataFolder.open(temporary.resolve("data"));
+        try (var lock = FolderLock.take(folder)) {
+            assertThat(FolderLock.isHeld(folder)).isTrue();
+        }
+        assertThat(FolderLock.isHeld(folder)).isFalse();
+    }
+
+    @Test
+    void namesTheTakenPort() throws Exception {
+        try (var taken = new ServerSocket(0)) {
+            var settings = new MockEnvironment().withProperty("server.port", "" + taken.getLocalPort());
+            assertThatThrownBy(() -> Port.requireFree(settings))
+                    .isInstanceOf(StartRefused.class)
+                    .hasMessageContaining("" + taken.getLocalPort())
+                    .hasMessageContaining("PLATFORM-PORT-TAKEN");
+        }
+    }
+}
