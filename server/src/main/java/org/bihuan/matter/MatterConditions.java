@@ -43,10 +43,10 @@ final class MatterConditions {
 
     /** As {@link #visibleTo}, for conditions that leave drafts out anyway: an index alone can then answer a count. */
     static Condition inScopeOf(Viewer viewer) {
-        if (!viewer.may(Permit.MATTER_READ)) {
-            return falseCondition();
-        }
         var zone = MATTER_.ZONE_ID.eq(viewer.zone().value());
+        if (!viewer.may(Permit.MATTER_READ)) {
+            return zone.and(falseCondition());
+        }
         return viewer.seesAll() ? zone : zone.and(byTask(viewer));
     }
 
