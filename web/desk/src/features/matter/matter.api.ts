@@ -58,6 +58,7 @@ export type SlotName =
 export interface Responsible {
   slot: SlotName
   unit: UnitName | null
+  person: string | null
   personName: string | null
   phone: string | null
 }
@@ -115,7 +116,8 @@ export interface MatterFile {
   closedAt: string | null
   createdAt: string
   version: number
-  allowedActs: Act[]
+  /** Acts with a form or a button, and REDRAFT, which has a page of its own. */
+  allowedActs: (Act | 'REDRAFT')[]
   seenBecause: Reason[]
 }
 
@@ -167,6 +169,8 @@ export const matterApi = {
   actAll: (body: { commandId: string; items: { id: string; version: number }[]; order: Order }) =>
     http.post<Outcome[]>('/api/matters/acts', body),
   open: (body: Record<string, unknown>) => http.post<MatterFile>('/api/matters', body),
+  redraft: (id: string, version: number, body: Record<string, unknown>) =>
+    http.put<MatterFile>(`/api/matters/${id}?version=${version}`, body),
   views: () => http.get<SavedView[]>('/api/saved-views'),
   saveView: (body: { name: string; query: string }) => http.post<SavedView>('/api/saved-views', body),
   removeView: (id: string) => http.delete(`/api/saved-views/${id}`),

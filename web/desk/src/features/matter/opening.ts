@@ -1,3 +1,5 @@
+import type { MatterFile, SlotName } from './matter.api.ts'
+
 /** What somebody types on the creation form; kept as a draft in the browser until the server has it. */
 export interface OpeningInput {
   typeCode: string
@@ -46,6 +48,35 @@ export function blankOpening(): OpeningInput {
     dueOn: null,
     fields: {},
     unclassified: false,
+  }
+}
+
+/** A kept draft, back on the form. Confirming that nothing is classified is asked anew. */
+export function openingOf(file: MatterFile): OpeningInput {
+  const units = (slot: SlotName) =>
+    file.responsible.flatMap((one) => (one.slot === slot && one.unit ? [one.unit.id] : []))
+  const named = (slot: SlotName) => file.responsible.find((one) => one.slot === slot)
+  return {
+    ...blankOpening(),
+    typeCode: file.typeCode,
+    title: file.title,
+    requirement: file.requirement,
+    severity: file.severity ?? 'GENERAL',
+    urgent: file.urgent,
+    sourceKind: file.sourceKind,
+    sourceText: file.sourceText ?? '',
+    place: file.place ?? '',
+    subjectName: file.subjectName ?? '',
+    subjectCode: file.subjectCode ?? '',
+    leadUnit: units('LEAD_UNIT'),
+    supportingUnits: units('SUPPORTING_UNIT'),
+    territorialUnit: units('TERRITORIAL_UNIT'),
+    regulatoryUnit: units('REGULATORY_UNIT'),
+    sponsoringLeader: named('SPONSORING_LEADER')?.person ?? null,
+    responsibleName: named('RESPONSIBLE_PERSON')?.personName ?? '',
+    responsiblePhone: named('RESPONSIBLE_PERSON')?.phone ?? '',
+    dueOn: file.businessClock.dueOn,
+    fields: { ...file.fields },
   }
 }
 

@@ -22,6 +22,17 @@ export default [
     },
   },
   {
+    path: '/matters/:id/edit',
+    name: 'matter-redraft',
+    component: () => import('./MatterRedraft.vue'),
+    props: true,
+    meta: {
+      titleKey: 'matter.edit.redraft',
+      permit: 'MATTER_OPEN',
+      crumbs: [{ labelKey: 'matter.title', to: '/matters' }],
+    },
+  },
+  {
     path: '/matters/:id',
     name: 'matter',
     component: () => import('./MatterShow.vue'),

@@ -69,7 +69,7 @@ export function aFile(changes: Partial<MatterFile> = {}): MatterFile {
     subjectName: null,
     subjectCode: null,
     fields: {},
-    responsible: [{ slot: 'LEAD_UNIT', unit: LEAD, personName: null, phone: null }],
+    responsible: [{ slot: 'LEAD_UNIT', unit: LEAD, person: null, personName: null, phone: null }],
     pending: null,
     urgeCount: 0,
     lastUrgedAt: null,

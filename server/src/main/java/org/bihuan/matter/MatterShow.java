@@ -28,6 +28,7 @@ public class MatterShow {
     public record Responsible(
             Slot slot,
             MatterList.@Nullable Unit unit,
+            @Nullable UUID person,
             @Nullable String personName,
             @Nullable String phone) {}
 
@@ -201,7 +202,7 @@ public class MatterShow {
     }
 
     private List<Responsible> responsible(Viewer viewer, MatterId id) {
-        return sql.select(MATTER_SLOT.SLOT, UNIT.ID, UNIT.NAME, MATTER_SLOT.PERSON_NAME, PERSON.NAME, MATTER_SLOT.PHONE)
+        return sql.select(MATTER_SLOT.SLOT, UNIT.ID, UNIT.NAME, MATTER_SLOT.PERSON_NAME, PERSON.NAME, MATTER_SLOT.PHONE, MATTER_SLOT.PERSON_ID)
                 .from(MATTER_SLOT)
                 .leftJoin(UNIT)
                 .on(
@@ -219,6 +220,7 @@ public class MatterShow {
                 .fetch(row -> new Responsible(
                         Slot.valueOf(row.value1()),
                         row.value2() == null ? null : new MatterList.Unit(row.value2(), row.value3()),
+                        row.value7(),
                         row.value5() == null ? row.value4() : row.value5(),
                         row.value6()));
     }

@@ -147,15 +147,17 @@ class AuditChainTest {
 
     @Test
     void theApplicationItselfMayNeitherChangeNorDelete() {
-        for (var statement :
-                List.of("update audit.record set actor = ''", "delete from audit.record", "delete from audit.seal")) {
+        for (var statement : List.of(
+                "update audit.record set actor = '' where zone_id = ?",
+                "delete from audit.record where zone_id = ?",
+                "delete from audit.seal where zone_id = ?")) {
             assertThat(refusal(statement)).contains("permission denied");
         }
     }
 
     private String refusal(String statement) {
         try {
-            return zone.inZone(() -> "done " + sql.execute(statement));
+            return zone.inZone(() -> "done " + sql.execute(statement, zone.key.value()));
         } catch (DataAccessException refused) {
             return String.valueOf(refused.getMostSpecificCause().getMessage());
         }
