@@ -202,7 +202,14 @@ public class MatterShow {
     }
 
     private List<Responsible> responsible(Viewer viewer, MatterId id) {
-        return sql.select(MATTER_SLOT.SLOT, UNIT.ID, UNIT.NAME, MATTER_SLOT.PERSON_NAME, PERSON.NAME, MATTER_SLOT.PHONE, MATTER_SLOT.PERSON_ID)
+        return sql.select(
+                        MATTER_SLOT.SLOT,
+                        UNIT.ID,
+                        UNIT.NAME,
+                        MATTER_SLOT.PERSON_NAME,
+                        PERSON.NAME,
+                        MATTER_SLOT.PHONE,
+                        MATTER_SLOT.PERSON_ID)
                 .from(MATTER_SLOT)
                 .leftJoin(UNIT)
                 .on(
