@@ -58,7 +58,7 @@ step_e2e() {
   build_all
   rehearse
   (cd "$home/e2e" && npm ci --no-audit --no-fund --loglevel=error) || return 1
-  start_product --bihuan.demo=true || return 1
+  start_product --bihuan.demo=true --bihuan.zone-guard=true || return 1
   result=0
   (cd "$home/e2e" && BIHUAN_URL=$address PLAYWRIGHT_JSON_OUTPUT_NAME=$reports/e2e.json npx playwright test --grep-invert @screens --reporter=list,json) || result=1
   stop_product
