@@ -20,7 +20,7 @@ export function useMatterColumns() {
     column('light', 80, { sticky: true, always: true, text: words.light }),
     column('number', 128, { sticky: true, always: true, sortable: true, text: (row) => row.number ?? '' }),
     column('title', 260, { grow: true, always: true, text: (row) => row.title }),
-    column('type', 98, { text: words.type }),
+    column('type', 118, { text: words.type }),
     column('step', 122, { text: words.step }),
     column('due', 138, { sortable: true, text: (row) => t('matter.dueTitle', { due: row.dueOn ?? '—' }) }),
     column('unit', 172, {
