@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 
 export const SIZES = [
   { width: 1440, height: 900 },
@@ -33,7 +33,7 @@ async function hrefs(page: Page, selector: string): Promise<string[]> {
 /** A page has settled when nothing is requested and nothing loads; the gallery shows a loading state for good. */
 export async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
-  const quiet = () => document.querySelector('[aria-busy="true"], .el-loading-mask') === null
-  if (!page.url().endsWith('/gallery')) await page.waitForFunction(quiet, undefined, { timeout: 20_000 })
+  const busy = page.locator('[aria-busy="true"]:visible, .el-loading-mask:visible')
+  if (!page.url().endsWith('/gallery')) await expect(busy).toHaveCount(0, { timeout: 20_000 })
   await page.evaluate(() => document.fonts.ready)
 }

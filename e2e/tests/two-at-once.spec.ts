@@ -1,0 +1,29 @@
+import { expect, test } from '@playwright/test'
+import { act, begin, desk } from '../support/acts.ts'
+
+/** Officer and leader have the same matter open; the officer is faster. */
+test('who comes second sees what changed and keeps the words typed', async ({ browser }) => {
+  const words = `请主要负责同志到现场推进 ${Date.now()}`
+  const officer = await desk(browser, 'ducha')
+  await officer.goto('/matters?state=IN_PROGRESS')
+  const first = officer.getByRole('table').getByRole('row').getByRole('link').first()
+  const address = (await first.getAttribute('href'))!
+  await officer.goto(address)
+
+  const leader = await desk(browser, 'lingdao')
+  await leader.goto(address)
+  const form = await begin(leader, '批示')
+  await form.getByLabel('批示内容').fill(words)
+
+  await act(officer, '催办', (urge) => urge.getByLabel('催办内容').fill('请本周内反馈。'))
+
+  await form.getByRole('button', { name: '批示', exact: true }).last().click()
+  await expect(form.getByRole('alert')).toContainText('催办')
+  await expect(form.getByLabel('批示内容')).toHaveValue(words)
+  await form.getByRole('button', { name: '核对后再提交' }).click()
+  await expect(form).toBeHidden()
+
+  const told = leader.getByRole('list', { name: '办理过程' }).getByRole('listitem')
+  await expect(told.filter({ hasText: words })).toBeVisible()
+  await expect(told.filter({ hasText: '请本周内反馈。' })).toBeVisible()
+})
