@@ -26,11 +26,6 @@ export function differences(before: Buffer, after: Buffer): Record<string, [stri
   return Object.fromEntries(pairs.filter(([, [one, other]]) => one !== other))
 }
 
-/** A day as a spreadsheet counts it. */
-export function serial(day: string): string {
-  return String((Date.parse(`${day}T00:00:00Z`) - Date.UTC(1899, 11, 30)) / 86_400_000)
-}
-
 function elements(xml: string, name: string): string[] {
   return [...xml.matchAll(new RegExp(`<${name}(?: [^>]*)?>(.*?)</${name}>`, 'gs'))].map((match) => match[1]!)
 }
