@@ -1,0 +1,5 @@
+/** The roster room over HTTP. */
+@NullMarked
+package org.bihuan.roster.web;
+
+import org.jspecify.annotations.NullMarked;
