@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
@@ -38,6 +39,8 @@ final class XlsxTable implements TableWriter {
         this.out = out;
         this.columns = List.copyOf(columns);
         workbook.setCompressTempFiles(true);
+        // By default every entry is marked as larger than 4 GiB, which strict readers of streams refuse.
+        workbook.setZip64Mode(Zip64Mode.AsNeeded);
         this.sheet = workbook.createSheet(WorkbookUtil.createSafeSheetName(sheetName));
         this.text = style("General");
         this.quoted = style("@");

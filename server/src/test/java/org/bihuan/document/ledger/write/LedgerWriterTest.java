@@ -253,6 +253,7 @@ class LedgerWriterTest {
             table.row(List.of(CellValue.words("＠甲,\"乙\""), CellValue.BLANK, CellValue.BLANK, CellValue.BLANK));
         }
 
+        assertThat(readAsAStream(xlsx)).contains("xl/workbook.xml", "xl/worksheets/sheet1.xml");
         try (var workbook = open(xlsx)) {
             var written = workbook.getSheetAt(0).getRow(1);
             assertThat(written.getCell(0).getCellType()).isEqualTo(CellType.STRING);
@@ -280,5 +281,17 @@ class LedgerWriterTest {
             rows.next();
             assertThat(java.util.Objects.requireNonNull(rows.next()).cell(0)).isEqualTo(CellValue.words("+86 139"));
         }
+    }
+
+    /** Reads every entry to its end as strict programs do, front to back, and names them. */
+    private static List<String> readAsAStream(Path xlsx) throws IOException {
+        var names = new java.util.ArrayList<String>();
+        try (var zip = new java.util.zip.ZipInputStream(Files.newInputStream(xlsx))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                zip.transferTo(OutputStream.nullOutputStream());
+                names.add(entry.getName());
+            }
+        }
+        return names;
     }
 }
