@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.DataFormatter;
@@ -20,6 +22,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class IntakeApiTest {
 
     private static final String PLANTS = "厂中厂隐患台账.xlsx";
+    private static final String COMMUNITIES = "住宅小区消防问题清单.xlsx";
+    private static final String SUPERVISED = "督办事项清单-GB18030.csv";
     private static final String SMALL = """
             2026年重点问题清单,,,,
             序号,问题,责任单位,完成时限,整改进度(%)
@@ -77,6 +81,42 @@ class IntakeApiTest {
         assertThat(committed.at("/state").asString()).isEqualTo("COMMITTED");
         assertThat(committed.at("/rows/DONE").asInt()).isEqualTo(240 - faulty);
         assertThat(matters("")).isEqualTo(240 - faulty);
+    }
+
+    @Test
+    void takesTheCommunityProblemsInWithTheirExactCounts() throws IOException {
+        addUnits("柳林街道", "港城街道", "住房和城乡建设局");
+        wizard.upload(COMMUNITIES, Wizard.fixture(COMMUNITIES));
+        wizard.takeProposals();
+
+        var committed = wizard.commit("ATOMIC");
+
+        assertThat(committed.at("/rows/DONE").asInt()).as(committed.toString()).isEqualTo(52);
+        assertThat(matters("")).isEqualTo(52);
+        assertThat(matters("&state=CLOSED_OFF")).isEqualTo(12);
+    }
+
+    @Test
+    void takesTheSupervisedItemsInUnderTheirOwnNumbers() throws IOException {
+        addUnits("社会事业局", "自然资源和规划分局", "住房和城乡建设局", "经济发展局", "财政局", "招商局", "应急管理局", "综合行政执法局");
+        wizard.upload(SUPERVISED, Wizard.fixture(SUPERVISED));
+        wizard.takeProposals();
+
+        var committed = wizard.commit("ATOMIC");
+
+        assertThat(committed.at("/rows/DONE").asInt()).as(committed.toString()).isEqualTo(30);
+        assertThat(matters("")).isEqualTo(30);
+        assertThat(matters("&type=SUPERVISED_ITEM&q=" + encoded("督〔2026〕30号"))).isEqualTo(1);
+    }
+
+    private void addUnits(String... names) {
+        for (var name : names) {
+            zone.unit(name, "DEPARTMENT", zone.committee);
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     @Test
