@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 record Handover(Matter matter, Situation here) {
 
     /** The limit wished for at the opening; it becomes the original one. */
-    void plan(LocalDate wanted) {
-        if (wanted.isBefore(here.today())) {
+    void plan(@Nullable LocalDate wanted) {
+        if (wanted != null && wanted.isBefore(here.today())) {
             throw Problem.field("dueOn", "MATTER-DUE-PAST", "办结时限不能早于今天。");
         }
         matter.due(wanted, here);
@@ -23,7 +23,7 @@ record Handover(Matter matter, Situation here) {
         if (unit == null) {
             throw Problem.field("leadUnit", "MATTER-LEAD-UNIT-MISSING", "请选择牵头单位：每个事项必须有且只有一个牵头单位。");
         }
-        var name = here.unitNames().of(unit, "leadUnit");
+        var name = here.unitNames().open(unit, "leadUnit");
         limit(order.dueOn());
         matter.leadUnit = unit;
         matter.responsibleName = order.responsibleName() == null ? matter.responsibleName : order.responsibleName();
@@ -54,9 +54,9 @@ record Handover(Matter matter, Situation here) {
         if (order.leadUnit().equals(matter.leadUnit)) {
             throw Problem.field("leadUnit", "MATTER-UNIT-UNCHANGED", "该单位已是牵头单位，请选择其他单位。");
         }
-        var name = here.unitNames().of(order.leadUnit(), "leadUnit");
+        var name = here.unitNames().open(order.leadUnit(), "leadUnit");
         var before = matter.leadUnit;
-        var beforeName = before == null ? null : here.unitNames().of(before, "leadUnit");
+        var beforeName = before == null ? null : here.unitNames().of(before);
         matter.leadUnit = order.leadUnit();
         matter.responsibleName = order.responsibleName();
         matter.happened(

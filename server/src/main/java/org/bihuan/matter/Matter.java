@@ -155,7 +155,7 @@ final class Matter {
         happened(new MatterEvent.ImportUndone(), MatterState.CANCELLED);
     }
 
-    void due(LocalDate day, Situation here) {
+    void due(@Nullable LocalDate day, Situation here) {
         dueOn = day;
         remindOn = here.remindOn(day);
     }

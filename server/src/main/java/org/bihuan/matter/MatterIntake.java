@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.bihuan.calendar.Calendars;
 import org.bihuan.shared.Permit;
@@ -79,7 +80,7 @@ public class MatterIntake {
         viewer.mustHave(Permit.LEDGER_IMPORT);
         var given = entries.stream()
                 .map(LedgerEntry::number)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .toList();
         var inUse = numbersInUse(viewer.zone(), given);
         if (!inUse.isEmpty() || Set.copyOf(given).size() < given.size()) {
@@ -87,18 +88,21 @@ public class MatterIntake {
                     .with("numbers", inUse);
         }
         var situations = new HashMap<String, Situation>();
+        var free = new FreeNumbers(viewer.zone(), numbers, Set.copyOf(given));
         var written = new ArrayList<MatterRepository.NewMatter>();
         for (var entry : entries) {
             var here = situations.computeIfAbsent(entry.typeCode(), code -> situation(viewer, code));
-            written.add(new MatterRepository.NewMatter(takeIn(viewer, entry, here), entry.responsibilities()));
+            var matter = takeIn(viewer, entry, free.of(entry, here), here);
+            written.add(new MatterRepository.NewMatter(matter, entry.responsibilities()));
         }
+        free.settle();
         matters.insertAll(written, Actor.of(viewer, units.nameOf(viewer), clock.instant()));
         return written.stream()
                 .map(each -> new Taken(each.matter().id, each.matter().numberOrEmpty(), each.matter().version))
                 .toList();
     }
 
-    private Matter takeIn(Viewer viewer, LedgerEntry entry, Situation here) {
+    private Matter takeIn(Viewer viewer, LedgerEntry entry, String number, Situation here) {
         var matter = new Matter(
                 MatterId.next(),
                 viewer.zone(),
@@ -107,19 +111,9 @@ public class MatterIntake {
                 entry.facts(),
                 viewer.account(),
                 here.now());
-        matter.open(number(viewer, entry, here), here);
+        matter.open(number, here);
         new LedgerRow(matter, here).takeOver(entry);
         return matter;
-    }
-
-    private String number(Viewer viewer, LedgerEntry entry, Situation here) {
-        var given = entry.number();
-        if (given == null) {
-            return numbers.next(
-                    viewer.zone(), here.type().prefix(), here.today().getYear());
-        }
-        numbers.taken(viewer.zone(), given);
-        return given;
     }
 
     /** Brings a matter up to a newer version of its row, unless somebody has acted on it since. */
@@ -164,11 +158,8 @@ public class MatterIntake {
     }
 
     private Situation situation(Viewer viewer, String typeCode) {
+        var naming = new NamesOnce(units.naming(viewer.zone()));
         return new Situation(
-                viewer,
-                clock.instant(),
-                calendars.of(viewer.zone()),
-                types.current(viewer.zone(), typeCode),
-                units.cachedNaming(viewer.zone()));
+                viewer, clock.instant(), calendars.of(viewer.zone()), types.current(viewer.zone(), typeCode), naming);
     }
 }

@@ -39,7 +39,7 @@ public class MatterList {
     /**
      * One line of the ledger.
      *
-     * @param daysLeft days to the limit in the days the type counts; negative when overdue
+     * @param daysLeft working days to the limit; negative when overdue
      * @param elapsedPercent share of the business time gone, 0 to 100
      */
     public record Row(

@@ -4,8 +4,10 @@ import static org.bihuan.schema.matter.Tables.NUMBER_COUNTER;
 import static org.jooq.impl.DSL.greatest;
 import static org.jooq.impl.DSL.val;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.bihuan.shared.ZoneKey;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 
@@ -25,54 +27,71 @@ class MatterNumbers {
     }
 
     String next(ZoneKey zone, String prefix, int year) {
-        return text(prefix, year, take(zone, prefix, year, 1));
-    }
-
-    /** Reserves a run of numbers and tells the first. */
-    int reserve(ZoneKey zone, String prefix, int year, int count) {
-        return take(zone, prefix, year, count) - count + 1;
+        return text(prefix, year, take(zone, new Counter(prefix, year), 1));
     }
 
     static String text(String prefix, int year, int number) {
         return prefix + "〔" + year + "〕" + number + "号";
     }
 
-    /** Remembers a number given elsewhere. */
-    void taken(ZoneKey zone, String number) {
-        var parts = NUMBER.matcher(number);
-        if (!parts.matches()) {
-            return;
+    /** One counter: 督 of 2026. */
+    record Counter(String prefix, int year) {
+
+        String text(int number) {
+            return MatterNumbers.text(prefix, year, number);
         }
-        var prefix = parts.group(1);
-        var year = Integer.parseInt(parts.group(2));
-        begin(zone, prefix, year);
+    }
+
+    /** A number taken apart. */
+    record Parts(Counter counter, int number) {}
+
+    /** Nothing for a number written any other way; no counter has to know of it. */
+    static Optional<Parts> parts(String number) {
+        var parts = NUMBER.matcher(number);
+        return parts.matches()
+                ? Optional.of(new Parts(
+                        new Counter(parts.group(1), Integer.parseInt(parts.group(2))),
+                        Integer.parseInt(parts.group(3))))
+                : Optional.empty();
+    }
+
+    /** The last number given; holds the counter until the transaction ends. */
+    int last(ZoneKey zone, Counter counter) {
+        return take(zone, counter, 0);
+    }
+
+    /** Pushes the counter on to a number given elsewhere, never back. */
+    void raise(ZoneKey zone, Counter counter, int to) {
+        begin(zone, counter);
         sql.update(NUMBER_COUNTER)
-                .set(NUMBER_COUNTER.LAST, greatest(NUMBER_COUNTER.LAST, val(Integer.parseInt(parts.group(3)))))
-                .where(
-                        NUMBER_COUNTER.ZONE_ID.eq(zone.value()),
-                        NUMBER_COUNTER.PREFIX.eq(prefix),
-                        NUMBER_COUNTER.YEAR.eq(year))
+                .set(NUMBER_COUNTER.LAST, greatest(NUMBER_COUNTER.LAST, val(to)))
+                .where(is(zone, counter))
                 .execute();
     }
 
-    private int take(ZoneKey zone, String prefix, int year, int count) {
-        begin(zone, prefix, year);
+    private int take(ZoneKey zone, Counter counter, int count) {
+        begin(zone, counter);
         return sql.update(NUMBER_COUNTER)
                 .set(NUMBER_COUNTER.LAST, NUMBER_COUNTER.LAST.plus(count))
-                .where(
-                        NUMBER_COUNTER.ZONE_ID.eq(zone.value()),
-                        NUMBER_COUNTER.PREFIX.eq(prefix),
-                        NUMBER_COUNTER.YEAR.eq(year))
+                .where(is(zone, counter))
                 .returning(NUMBER_COUNTER.LAST)
                 .fetchSingle()
                 .getLast();
     }
 
-    private void begin(ZoneKey zone, String prefix, int year) {
+    private void begin(ZoneKey zone, Counter counter) {
         sql.insertInto(NUMBER_COUNTER)
                 .columns(NUMBER_COUNTER.ZONE_ID, NUMBER_COUNTER.PREFIX, NUMBER_COUNTER.YEAR, NUMBER_COUNTER.LAST)
-                .values(zone.value(), prefix, year, 0)
+                .values(zone.value(), counter.prefix(), counter.year(), 0)
                 .onConflictDoNothing()
                 .execute();
+    }
+
+    private static Condition is(ZoneKey zone, Counter counter) {
+        return NUMBER_COUNTER
+                .ZONE_ID
+                .eq(zone.value())
+                .and(NUMBER_COUNTER.PREFIX.eq(counter.prefix()))
+                .and(NUMBER_COUNTER.YEAR.eq(counter.year()));
     }
 }

@@ -20,7 +20,9 @@ import org.bihuan.schema.matter.tables.records.MatterRecord;
 import org.bihuan.schema.matter.tables.records.MatterSlotRecord;
 import org.bihuan.shared.AccountId;
 import org.bihuan.shared.Ids;
+import org.bihuan.shared.Problem;
 import org.bihuan.shared.UnitId;
+import org.bihuan.shared.Viewer;
 import org.bihuan.shared.ZoneKey;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
@@ -80,12 +82,20 @@ class MatterRepository {
                 == 1;
     }
 
-    /** The matter a command was carried out on, if it was. */
-    Optional<MatterId> claimed(ZoneKey zone, UUID command) {
+    /** The matter this person's command was carried out on; somebody else's command is refused. */
+    MatterId claimedBy(Viewer viewer, UUID command) {
         return sql.select(COMMAND.MATTER_ID)
                 .from(COMMAND)
-                .where(COMMAND.ZONE_ID.eq(zone.value()), COMMAND.COMMAND_ID.eq(command))
-                .fetchOptional(row -> new MatterId(row.value1()));
+                .where(
+                        COMMAND.ZONE_ID.eq(viewer.zone().value()),
+                        COMMAND.COMMAND_ID.eq(command),
+                        COMMAND.ACCOUNT_ID.eq(viewer.account().value()))
+                .fetchOptional(row -> new MatterId(row.value1()))
+                .orElseThrow(MatterRepository::commandTaken);
+    }
+
+    static Problem commandTaken() {
+        return Problem.conflict("MATTER-COMMAND-TAKEN", "该指令号已用于其他操作，请刷新页面后重新提交。");
     }
 
     void insert(Matter matter, List<Responsibility> responsibilities, Actor actor) {

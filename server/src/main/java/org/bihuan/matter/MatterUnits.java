@@ -1,85 +1,81 @@
 package org.bihuan.matter;
 
-import static org.bihuan.schema.organisation.Tables.UNIT;
-
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.UUID;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.bihuan.organisation.UnitDirectory;
 import org.bihuan.shared.Problem;
 import org.bihuan.shared.UnitId;
 import org.bihuan.shared.Viewer;
 import org.bihuan.shared.ZoneKey;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
-/** Names of units for the timeline, and the check that units named by a client exist in its zone. */
-@Repository
+/** What the loop asks of the directory: names for the timeline, and that units named by a client are open in its zone. */
+@Component
 class MatterUnits {
 
-    private final DSLContext sql;
+    private final UnitDirectory directory;
 
-    MatterUnits(DSLContext sql) {
-        this.sql = sql;
+    MatterUnits(UnitDirectory directory) {
+        this.directory = directory;
     }
 
     Situation.UnitNaming naming(ZoneKey zone) {
-        return (unit, field) -> sql.select(UNIT.NAME)
-                .from(UNIT)
-                .where(UNIT.ZONE_ID.eq(zone.value()), UNIT.ID.eq(unit.value()))
-                .fetchOptional(UNIT.NAME)
-                .orElseThrow(() -> unknown(field));
-    }
+        return new Situation.UnitNaming() {
+            @Override
+            public String open(UnitId unit, String field) {
+                mustBeOpen(zone, List.of(unit), field);
+                return of(unit);
+            }
 
-    /** Looks each unit up once; for a batch, within one transaction. */
-    Situation.UnitNaming cachedNaming(ZoneKey zone) {
-        var naming = naming(zone);
-        var names = new HashMap<UnitId, String>();
-        return (unit, field) -> names.computeIfAbsent(unit, each -> naming.of(each, field));
+            @Override
+            public String of(UnitId unit) {
+                return name(zone, unit);
+            }
+        };
     }
 
     @Nullable
     String nameOf(Viewer viewer) {
         var unit = viewer.unit();
-        return unit == null ? null : naming(viewer.zone()).of(unit, "unit");
+        return unit == null ? null : name(viewer.zone(), unit);
     }
 
-    void mustExist(ZoneKey zone, Opening opening) {
-        var named = new HashSet<UUID>();
-        add(named, opening.leadUnit());
-        add(named, opening.territorialUnit());
-        add(named, opening.regulatoryUnit());
+    private String name(ZoneKey zone, UnitId unit) {
+        return Objects.requireNonNull(directory.namesOf(zone, List.of(unit)).get(unit));
+    }
+
+    void mustBeOpen(ZoneKey zone, Opening opening) {
+        mustBeOpen(zone, listed(opening.leadUnit()), "leadUnit");
+        mustBeOpen(zone, listed(opening.territorialUnit()), "territorialUnit");
+        mustBeOpen(zone, listed(opening.regulatoryUnit()), "regulatoryUnit");
         if (opening.supportingUnits() != null) {
-            opening.supportingUnits().forEach(unit -> add(named, unit));
-        }
-        if (!named.isEmpty() && known(zone, named) != named.size()) {
-            throw unknown("leadUnit");
+            mustBeOpen(zone, opening.supportingUnits(), "supportingUnits");
         }
     }
 
-    void mustExist(ZoneKey zone, MatterOrder order) {
-        if (!(order instanceof MatterOrder.Assign assign) || assign.supportingUnits() == null) {
-            return;
+    void mustBeOpen(ZoneKey zone, MatterOrder order) {
+        if (order instanceof MatterOrder.Assign assign && assign.supportingUnits() != null) {
+            mustBeOpen(zone, assign.supportingUnits(), "supportingUnits");
         }
-        var named = new HashSet<UUID>();
-        assign.supportingUnits().forEach(unit -> add(named, unit));
-        if (known(zone, named) != named.size()) {
-            throw unknown("supportingUnits");
+        if (order instanceof MatterOrder.Return back) {
+            mustBeOpen(zone, listed(back.suggestedUnit()), "suggestedUnit");
         }
     }
 
-    private int known(ZoneKey zone, Set<UUID> ids) {
-        return sql.fetchCount(UNIT, UNIT.ZONE_ID.eq(zone.value()), UNIT.ID.in(ids));
+    private void mustBeOpen(ZoneKey zone, Collection<UnitId> units, String field) {
+        if (!directory.openAmong(zone, units).containsAll(units)) {
+            throw Problem.field(field, "MATTER-UNIT-UNKNOWN", "没有这个单位或该单位已撤并，请从单位列表中选择。");
+        }
     }
 
-    private static void add(Set<UUID> ids, @Nullable UnitId unit) {
+    private static List<UnitId> listed(@Nullable UnitId unit) {
+        var units = new ArrayList<UnitId>();
         if (unit != null) {
-            ids.add(unit.value());
+            units.add(unit);
         }
-    }
-
-    private static Problem unknown(String field) {
-        return Problem.field(field, "MATTER-UNIT-UNKNOWN", "没有这个单位，请从单位列表中选择。");
+        return units;
     }
 }

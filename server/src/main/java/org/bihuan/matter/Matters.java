@@ -57,15 +57,15 @@ public class Matters {
     @Transactional
     public MatterId open(Viewer viewer, Opening opening) {
         viewer.mustHave(Permit.MATTER_OPEN);
-        var earlier = matters.claimed(viewer.zone(), opening.commandId());
-        if (earlier.isPresent()) {
-            return earlier.get();
-        }
         OpeningRules.check(opening);
         var type = types.current(viewer.zone(), opening.typeCode());
         var here = situation(viewer, type);
+        var id = MatterId.next();
+        if (!matters.claim(viewer.zone(), opening.commandId(), id, viewer.account(), here.now())) {
+            return matters.claimedBy(viewer, opening.commandId());
+        }
         var matter = new Matter(
-                MatterId.next(),
+                id,
                 viewer.zone(),
                 type.id(),
                 type.code(),
@@ -77,7 +77,6 @@ public class Matters {
             matter.draft();
         }
         takeFurther(matter, opening, here);
-        matters.claim(viewer.zone(), opening.commandId(), matter.id, viewer.account(), here.now());
         var happenings = matter.happenings();
         matters.insert(matter, OpeningRules.responsibilities(opening, viewer), actor(viewer, here));
         publish(viewer, matter, happenings);
@@ -89,7 +88,7 @@ public class Matters {
     public void redraft(Viewer viewer, MatterId id, int version, Opening opening) {
         var matter = matters.find(viewer.zone(), id).orElseThrow(MatterSight::missing);
         sight.mustSee(viewer, matter);
-        if (!matters.claim(viewer.zone(), opening.commandId(), id, viewer.account(), clock.instant())) {
+        if (!claim(viewer, opening.commandId(), id)) {
             return;
         }
         if (matter.version != version) {
@@ -110,12 +109,10 @@ public class Matters {
     }
 
     private void plan(Matter matter, Opening opening, Situation here) {
-        units.mustExist(matter.zone, opening);
+        units.mustBeOpen(matter.zone, opening);
         matter.leadUnit = opening.leadUnit();
         matter.responsibleName = opening.responsibleName();
-        if (opening.dueOn() != null) {
-            new Handover(matter, here).plan(opening.dueOn());
-        }
+        new Handover(matter, here).plan(opening.dueOn());
     }
 
     private void takeFurther(Matter matter, Opening opening, Situation here) {
@@ -136,10 +133,9 @@ public class Matters {
      */
     @Transactional
     public boolean act(Viewer viewer, MatterId id, int version, UUID command, MatterOrder order) {
-        var now = clock.instant();
         var matter = matters.find(viewer.zone(), id).orElseThrow(MatterSight::missing);
         sight.mustSee(viewer, matter);
-        if (!matters.claim(viewer.zone(), command, id, viewer.account(), now)) {
+        if (!claim(viewer, command, id)) {
             return false;
         }
         if (matter.version != version) {
@@ -147,7 +143,7 @@ public class Matters {
         }
         refuse(matter, order.act(), viewer);
         evidence.mustBeCitable(viewer, order.evidence());
-        units.mustExist(viewer.zone(), order);
+        units.mustBeOpen(viewer.zone(), order);
         var here = situation(viewer, types.version(viewer.zone(), matter.typeId));
         var pending = matter.pending;
         apply(matter, order, here);
@@ -159,6 +155,17 @@ public class Matters {
         settleSlots(matter, order);
         publish(viewer, matter, happenings);
         return true;
+    }
+
+    /** False when this person has given this very command before; the id of another command is refused. */
+    private boolean claim(Viewer viewer, UUID command, MatterId id) {
+        if (matters.claim(viewer.zone(), command, id, viewer.account(), clock.instant())) {
+            return true;
+        }
+        if (!matters.claimedBy(viewer, command).equals(id)) {
+            throw MatterRepository.commandTaken();
+        }
+        return false;
     }
 
     private void refuse(Matter matter, MatterAct act, Viewer viewer) {

@@ -17,9 +17,14 @@ import org.jspecify.annotations.Nullable;
  */
 record Situation(Viewer viewer, Instant now, WorkingCalendar calendar, MatterType type, UnitNaming unitNames) {
 
-    /** The name a unit has now; refuses a unit that is unknown or closed with {@code MATTER-UNIT-UNKNOWN}. */
+    /** The names units have now. */
     interface UnitNaming {
-        String of(UnitId unit, String field);
+
+        /** Of a unit that is to work; refuses one that is unknown or closed with {@code MATTER-UNIT-UNKNOWN}. */
+        String open(UnitId unit, String field);
+
+        /** Of a unit that has worked; it may be closed by now. */
+        String of(UnitId unit);
     }
 
     LocalDate today() {

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.bihuan.calendar.Calendars;
+import org.bihuan.calendar.DayKind;
 import org.bihuan.shared.BusinessZone;
 import org.bihuan.shared.Permit;
 import org.bihuan.shared.UnitId;
@@ -76,7 +77,7 @@ public class Workbench {
         if (viewer.may(Permit.MATTER_SUPERVISE)) {
             mine.add(todo(Task.CLOSE_OFF, viewer, now, in(MatterState.PASSED)));
         }
-        var red = MatterConditions.ofKind(MatterState.Kind.OPEN).and(turnedRed(BusinessZone.dateOf(now)));
+        var red = MatterConditions.ofKind(MatterState.Kind.OPEN).and(turnedRed(viewer, BusinessZone.dateOf(now)));
         return new Desk(
                 mine.stream().filter(todo -> todo.total() > 0).toList(),
                 todo(Task.HANDLE, viewer, now, waitingOnOthers(viewer)),
@@ -112,9 +113,10 @@ public class Workbench {
                 : led(viewer).and(in(MatterState.REPORTED, MatterState.VERIFYING, MatterState.PASSED));
     }
 
-    /** The limit ran out yesterday or on the days off before today. */
-    private static Condition turnedRed(LocalDate today) {
-        return MATTER_.DUE_ON.lt(today).and(MATTER_.DUE_ON.ge(today.minusDays(1)));
+    /** The limit ran out on the last working day or since: on a Monday, the Friday's and the weekend's are new. */
+    private Condition turnedRed(Viewer viewer, LocalDate today) {
+        var lastWorkday = calendars.of(viewer.zone()).add(today, -1, DayKind.WORKING);
+        return MATTER_.DUE_ON.lt(today).and(MATTER_.DUE_ON.ge(lastWorkday));
     }
 
     private Todo todo(Task task, Viewer viewer, Instant now, Condition which) {

@@ -8,6 +8,7 @@
             "shared",
             "schema",
             "calendar",
+            "organisation",
             "evidence",
             "access",
             "notice",

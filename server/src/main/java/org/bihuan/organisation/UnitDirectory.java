@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.bihuan.shared.BusinessZone;
 import org.bihuan.shared.PersonId;
 import org.bihuan.shared.UnitId;
@@ -103,6 +105,24 @@ public class UnitDirectory {
     @Transactional(readOnly = true)
     public boolean isOpen(ZoneKey zone, UnitId unit) {
         return sql.fetchExists(UNIT, UNIT.ZONE_ID.eq(zone.value()), UNIT.ID.eq(unit.value()), UNIT.VALID_TO.isNull());
+    }
+
+    /** Which of the units exist in the zone and have not been closed. */
+    @Transactional(readOnly = true)
+    public Set<UnitId> openAmong(ZoneKey zone, Collection<UnitId> units) {
+        if (units.isEmpty()) {
+            return Set.of();
+        }
+        return sql
+                .select(UNIT.ID)
+                .from(UNIT)
+                .where(
+                        UNIT.ZONE_ID.eq(zone.value()),
+                        UNIT.ID.in(units.stream().map(UnitId::value).toList()),
+                        UNIT.VALID_TO.isNull())
+                .stream()
+                .map(row -> new UnitId(row.value1()))
+                .collect(Collectors.toSet());
     }
 
     /** Who receives for the unit: its liaisons, else its principals, else everybody with a post there. */

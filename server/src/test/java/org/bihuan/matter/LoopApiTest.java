@@ -1,6 +1,7 @@
 package org.bihuan.matter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.bihuan.schema.organisation.Tables.UNIT;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.bihuan.testing.ApiTest;
 import org.bihuan.testing.TestPerson;
 import org.bihuan.testing.TestZone;
 import org.bihuan.testing.TestZones;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,6 +21,9 @@ class LoopApiTest {
 
     @Autowired
     TestZones zones;
+
+    @Autowired
+    DSLContext sql;
 
     TestZone zone;
 
@@ -75,6 +80,43 @@ class LoopApiTest {
                         .at("/total")
                         .asInt())
                 .isEqualTo(3);
+    }
+
+    @Test
+    void refusesACommandIdThatHasServedAnotherMatterOrPerson() {
+        var first = open("SUPERVISED_ITEM");
+        var second = open("SUPERVISED_ITEM");
+        var body = Map.of("commandId", Ids.next(), "version", 1, "order", Map.of("act", "RECEIVE"));
+        zone.lanheLiaison.post("/api/matters/" + first + "/acts", body);
+
+        assertThat(zone.lanheLiaison
+                        .post("/api/matters/" + second + "/acts", body)
+                        .body()
+                        .at("/code")
+                        .asString())
+                .isEqualTo("MATTER-COMMAND-TAKEN");
+        assertThat(zone.officer
+                        .post("/api/matters/" + first + "/acts", body)
+                        .body()
+                        .at("/code")
+                        .asString())
+                .isEqualTo("MATTER-COMMAND-TAKEN");
+    }
+
+    @Test
+    void doesNotHandAMatterToAUnitThatHasBeenClosed() {
+        var closed = zone.unit("撤并的办事处", "OFFICE", zone.committee);
+        zone.inZone(() -> sql.update(UNIT)
+                .set(UNIT.VALID_TO, java.time.LocalDate.of(2026, 1, 1))
+                .where(UNIT.ZONE_ID.eq(zone.key.value()), UNIT.ID.eq(closed.value()))
+                .execute());
+        var body = new LinkedHashMap<>(opening("SUPERVISED_ITEM"));
+        body.put("leadUnit", closed);
+
+        var refused = zone.officer.post("/api/matters", body);
+
+        assertThat(refused.body().at("/code").asString()).isEqualTo("MATTER-UNIT-UNKNOWN");
+        assertThat(refused.body().at("/errors/0/field").asString()).isEqualTo("leadUnit");
     }
 
     @Test

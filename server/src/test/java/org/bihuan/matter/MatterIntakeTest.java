@@ -53,6 +53,17 @@ class MatterIntakeTest {
     }
 
     @Test
+    void givesNoNumberThatALaterRowBrings() throws Exception {
+        var taken = takeIn(
+                entry("安全出口上锁", null, 0, false),
+                entry("喷淋系统停用", "患〔2026〕1号", 0, false),
+                entry("应急照明灯损坏", null, 0, false));
+
+        assertThat(taken.stream().map(MatterIntake.Taken::number))
+                .containsExactly("患〔2026〕2号", "患〔2026〕1号", "患〔2026〕3号");
+    }
+
+    @Test
     void updatesFromANewerLedgerUntilSomebodyActs() throws Exception {
         var taken = takeIn(entry("安全出口上锁", null, 0, false)).getFirst();
 
