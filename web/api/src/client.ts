@@ -6,7 +6,7 @@ export type Query = Record<string, QueryValue | readonly QueryValue[]>
 export interface RequestOptions {
   query?: Query
   body?: unknown
-  signal?: AbortSignal
+  signal?: AbortSignal | undefined
   /** The caller deals with 401 itself (log-in form, session probe). */
   quiet401?: boolean
 }

@@ -4,13 +4,19 @@ import { FakeServer, Refusal } from './server.ts'
 export function aSession(changes: Partial<Session> = {}): Session {
   return {
     account: { id: '01990000-0000-7000-8000-000000000001', login: 'qinmh', name: '秦明辉' },
-    zone: { id: '01990000-0000-7000-8000-0000000000a1', name: '东澜经济技术开发区', code: 'DL' },
+    zone: {
+      id: '01990000-0000-7000-8000-0000000000a1',
+      name: '东澜经济技术开发区',
+      code: 'DL',
+      shortName: '东澜经开区',
+    },
     unit: { id: '01990000-0000-7000-8000-0000000000b1', name: '督查室' },
     post: '督查专员',
     roles: ['SUPERVISION_OFFICER'],
     permits: [],
     mustChangePassword: false,
     posts: [],
+    lastLogIn: null,
     ...changes,
   }
 }

@@ -1,5 +1,6 @@
 import type { Component, Ref } from 'vue'
 import type { RouteRecordRaw } from 'vue-router'
+import type { Permit } from './session/session.api.ts'
 
 export interface SearchHit {
   /** Unique within its source. */
@@ -14,7 +15,7 @@ export interface SearchHit {
 export interface SearchSource {
   id: string
   labelKey: string
-  permit?: string
+  permit?: Permit
   search: (text: string, signal: AbortSignal) => Promise<SearchHit[]>
 }
 

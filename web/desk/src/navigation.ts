@@ -1,4 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router'
+import type { Permit } from './session/session.api.ts'
 
 /** The jobs of the left navigation, in their order; a line is drawn before a job marked `apart`. */
 export const JOBS = [
@@ -24,7 +25,7 @@ export interface NavEntry {
   order: number
   labelKey: string
   /** Shown only to people who hold this permit. */
-  permit?: string
+  permit?: Permit
   /** Name of a number in the counts a feature's plug provides, shown at the right. */
   countKey?: string
 }
@@ -34,7 +35,7 @@ declare module 'vue-router' {
     titleKey?: string
     nav?: NavEntry
     /** Whoever lacks it sees the page "no right". */
-    permit?: string
+    permit?: Permit
     /** Reachable without a session. */
     public?: boolean
     /** `bare` = without the shell (log-in, full-screen review, cockpit). */
@@ -57,7 +58,7 @@ export interface NavJob {
 }
 
 /** Jobs that have at least one page this person may see. */
-export function navigation(routes: readonly RouteRecordRaw[], may: (permit: string) => boolean): NavJob[] {
+export function navigation(routes: readonly RouteRecordRaw[], may: (permit: Permit) => boolean): NavJob[] {
   const links = routes.flatMap((route): NavLink[] => {
     const entry = route.meta?.nav
     if (!entry || (entry.permit && !may(entry.permit))) return []

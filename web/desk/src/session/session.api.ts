@@ -1,6 +1,8 @@
-import { call, type Answer, type Body } from '@bihuan/api/typed.ts'
+import { call, type Answer, type Body, type Schema } from '@bihuan/api/typed.ts'
 
 export type Session = Answer<'get', '/api/session'>
+/** What a person may do; routes, links and searches name the one they need. */
+export type Permit = Schema<'shared.Permit'>
 
 export type Wanted = Body<'post', '/api/setup'>
 

@@ -92,7 +92,7 @@ describe('password page', () => {
 describe('guard', () => {
   const page = { render: () => null }
   const routes = [
-    { path: '/matters', name: 'matters', component: page, meta: { permit: 'matter.read' } },
+    { path: '/matters', name: 'matters', component: page, meta: { permit: 'MATTER_READ' as const } },
     {
       path: '/work',
       name: 'work',
@@ -113,14 +113,14 @@ describe('guard', () => {
   })
 
   it('demands the new password first', async () => {
-    withSession(server, aSession({ mustChangePassword: true, permits: ['matter.read'] }))
+    withSession(server, aSession({ mustChangePassword: true, permits: ['MATTER_READ'] }))
     expect((await visit('/matters')).name).toBe('password')
   })
 
   it('shows "no right" without the permit and the page with it', async () => {
     withSession(server, aSession())
     expect((await visit('/matters')).name).toBe('forbidden')
-    withSession(server, aSession({ permits: ['matter.read'] }))
+    withSession(server, aSession({ permits: ['MATTER_READ'] }))
     expect((await visit('/matters')).name).toBe('matters')
   })
 

@@ -1,7 +1,7 @@
 import { ProblemError } from '@bihuan/api/problem.ts'
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
-import { sessionApi, type Session } from './session.api.ts'
+import { sessionApi, type Permit, type Session } from './session.api.ts'
 
 /** Who is at the desk. `expired` means: the session ended while a page with input is open. */
 export const useSession = defineStore('session', () => {
@@ -45,7 +45,7 @@ export const useSession = defineStore('session', () => {
     if (session.value) session.value = { ...session.value, mustChangePassword: false }
   }
 
-  function may(permit: string): boolean {
+  function may(permit: Permit): boolean {
     return session.value?.permits.includes(permit) === true
   }
 

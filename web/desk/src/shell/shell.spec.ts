@@ -12,11 +12,12 @@ import { usePreferences } from '../preferences/preferences.store.ts'
 import SessionExpired from '../session/SessionExpired.vue'
 import { useSession } from '../session/session.store.ts'
 import SearchPalette from './SearchPalette.vue'
+import type { Permit } from '../session/session.api.ts'
 import Shell from './Shell.vue'
 import { usePlugs } from './usePlugs.ts'
 
 const page = { render: () => null }
-const entry = (name: string, group: 'matter' | 'settings' | 'workbench', order: number, permit?: string) => ({
+const entry = (name: string, group: 'matter' | 'settings' | 'workbench', order: number, permit?: Permit) => ({
   path: `/${name}`,
   name,
   component: page,
@@ -25,7 +26,7 @@ const entry = (name: string, group: 'matter' | 'settings' | 'workbench', order: 
 
 describe('navigation', () => {
   const routes = [
-    entry('roles', 'settings', 2, 'access.manage'),
+    entry('roles', 'settings', 2, 'ACCOUNT_EDIT'),
     entry('units', 'settings', 1),
     entry('matters', 'matter', 1),
   ]
@@ -36,7 +37,7 @@ describe('navigation', () => {
       ['matter', ['matters']],
       ['settings', ['units']],
     ])
-    const all = navigation(routes, (permit) => permit === 'access.manage')
+    const all = navigation(routes, (permit) => permit === 'ACCOUNT_EDIT')
     expect(all.at(-1)!.links.map((link) => link.name)).toEqual(['units', 'roles'])
   })
 })
@@ -85,7 +86,7 @@ describe('shell', () => {
 
 describe('plugs of the features', () => {
   it('give counts and the search sources this person may use', async () => {
-    const source = { id: 'm', labelKey: 'x', permit: 'matter.read', search: async () => [] }
+    const source = { id: 'm', labelKey: 'x', permit: 'MATTER_READ' as const, search: async () => [] }
     const plugs: FeaturePlug[] = [
       { useCounts: () => ref({ notices: 7 }) },
       { useCounts: () => ref({ matters: 3 }), searchSource: source },
@@ -94,7 +95,7 @@ describe('plugs of the features', () => {
     await place(defineComponent(() => ((found = usePlugs(plugs)), () => h('p'))))
     expect(found.counts.value).toEqual({ notices: 7, matters: 3 })
     expect(found.searchSources.value).toEqual([])
-    useSession().session = aSession({ permits: ['matter.read'] })
+    useSession().session = aSession({ permits: ['MATTER_READ'] })
     expect(found.searchSources.value).toHaveLength(1)
   })
 })

@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
@@ -63,7 +64,7 @@ class CalendarController {
     }
 
     @PostMapping(path = "/preview", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    UploadedDays preview(Viewer viewer, @RequestParam MultipartFile file) throws IOException {
+    UploadedDays preview(Viewer viewer, @RequestPart MultipartFile file) throws IOException {
         return uploads.preview(viewer, file.getInputStream().readNBytes(CalendarUploads.MOST_BYTES + 1));
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.platform.describe;
+
+import org.jspecify.annotations.NullMarked;
