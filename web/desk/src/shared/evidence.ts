@@ -1,23 +1,11 @@
 import { newCommandId } from '@bihuan/api/command.ts'
+import type { Schema } from '@bihuan/api/typed.ts'
 import { upload } from '@bihuan/api/upload.ts'
 import type { EvidenceItem } from '@bihuan/ui/evidence/evidence.ts'
 import type { Send } from '@bihuan/ui/upload/useUploads.ts'
 
 /** The facts of one upload as the server tells them. */
-export interface EvidenceFile {
-  id: string
-  name: string
-  kind: 'PHOTO' | 'DOCUMENT' | 'SHEET' | 'VIDEO' | 'AUDIO'
-  bytes: number
-  sha256: string
-  capturedAt: string | null
-  latitude: number | null
-  longitude: number | null
-  device: string | null
-  previewed: boolean
-  uploaderName: string
-  uploadedAt: string
-}
+export type EvidenceFile = Schema<'evidence.EvidenceFile'>
 
 export const EVIDENCE_ENDINGS = ['jpg', 'jpeg', 'png', 'webp', 'heic', 'pdf', 'docx', 'xlsx', 'xls', 'mp4']
 export const EVIDENCE_MOST_BYTES = 100 * 1024 * 1024

@@ -1,4 +1,4 @@
-import { http } from '@bihuan/api/client.ts'
+import { call } from '@bihuan/api/typed.ts'
 import { useQuery } from '@tanstack/vue-query'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
@@ -9,7 +9,7 @@ export function useMatterTypes() {
   const { locale } = useI18n()
   const query = useQuery({
     queryKey: ['matter-types'],
-    queryFn: ({ signal }) => http.get<MatterType[]>('/api/matter-types', undefined, signal),
+    queryFn: ({ signal }) => call('get', '/api/matter-types', { signal }),
     staleTime: 5 * 60_000,
   })
   const types = computed(() => query.data.value ?? [])

@@ -1,17 +1,13 @@
-import { http } from '@bihuan/api/client.ts'
+import { call } from '@bihuan/api/typed.ts'
 import type { UnitNode } from '@bihuan/ui/unit/units.ts'
 import { useQuery } from '@tanstack/vue-query'
 import { computed } from 'vue'
-
-interface UnitTree {
-  units: { id: string; name: string; shortName: string; parentId: string | null }[]
-}
 
 /** All units of today for the pickers; short names are found by the search. */
 export function useUnits() {
   const query = useQuery({
     queryKey: ['units', 'today'],
-    queryFn: ({ signal }) => http.get<UnitTree>('/api/units', undefined, signal),
+    queryFn: ({ signal }) => call('get', '/api/units', { signal }),
     staleTime: 60_000,
   })
   return computed<UnitNode[]>(() =>

@@ -1,14 +1,8 @@
-import { http } from '@bihuan/api/client.ts'
+import { call } from '@bihuan/api/typed.ts'
 import { momentOf } from '@bihuan/ui/date/formats.ts'
 import type { WorkingCalendar } from '@bihuan/ui/date/workingDays.ts'
 import { useQueries } from '@tanstack/vue-query'
 import { computed } from 'vue'
-
-interface CalendarYear {
-  year: number
-  known: boolean
-  days: { date: string; off: boolean }[]
-}
 
 /** Days off and make-up days of this year and the next, for choosing a due date. */
 export function useWorkingCalendar(now: number = Date.now()) {
@@ -17,7 +11,7 @@ export function useWorkingCalendar(now: number = Date.now()) {
     queries: [year, year + 1].map((one) => ({
       queryKey: ['calendar', one],
       queryFn: ({ signal }: { signal: AbortSignal }) =>
-        http.get<CalendarYear>('/api/calendar', { year: one }, signal),
+        call('get', '/api/calendar', { query: { year: one }, signal }),
       staleTime: 60 * 60_000,
     })),
   })

@@ -1,61 +1,14 @@
-import { address, http } from '@bihuan/api/client.ts'
+import { address } from '@bihuan/api/client.ts'
+import { call, type QueryOf, type Schema } from '@bihuan/api/typed.ts'
 
-export const OUTCOMES = ['DONE', 'REFUSED', 'FAILED'] as const
-export type Outcome = (typeof OUTCOMES)[number]
+export type Outcome = Schema<'audit.Outcome'>
+/** `act` is `room.verb`, or method and path pattern of a refused request. */
+export type AuditRecord = Schema<'audit.AuditRecord'>
+export type AuditSeal = Schema<'audit.AuditSeal'>
+export type Verification = Schema<'audit.AuditChain.Verification'>
+export type AuditQuery = Omit<QueryOf<'get', '/api/audit/records'>, 'page' | 'size'>
 
-export interface AuditRecord {
-  id: string
-  at: string
-  accountId: string | null
-  actor: string
-  /** `room.verb`, or method and path pattern of a refused request. */
-  act: string
-  outcome: Outcome
-  objectKind: string | null
-  objectId: string | null
-  code: string | null
-  address: string
-  facts: Record<string, unknown>
-}
-
-export interface AuditSeal {
-  number: number
-  sealedAt: string
-  recordCount: number
-  algorithm: string
-  hash: string
-  previousHash: string
-}
-
-export interface AuditPage {
-  items: AuditRecord[]
-  page: number
-  size: number
-  total: number
-}
-
-export interface ChainState {
-  head: AuditSeal | null
-  sealed: number
-  unsealed: number
-}
-
-export interface Verification {
-  sound: boolean
-  seals: number
-  records: number
-  first: { damage: string; sealNumber: number; recordId: string | null } | null
-}
-
-export interface AuditQuery {
-  actor?: string
-  act?: string
-  outcome?: string
-  object?: string
-  code?: string
-  from?: string
-  to?: string
-}
+export const OUTCOMES = ['DONE', 'REFUSED', 'FAILED'] as const satisfies Outcome[]
 
 export const auditKeys = {
   list: (query: AuditQuery, page: number, size: number) => ['audit', 'list', query, page, size] as const,
@@ -66,11 +19,11 @@ export const auditKeys = {
 
 export const auditApi = {
   list: (query: AuditQuery, page: number, size: number, signal?: AbortSignal) =>
-    http.get<AuditPage>('/api/audit/records', { ...query, page, size }, signal),
+    call('get', '/api/audit/records', { query: { ...query, page, size }, signal }),
   record: (id: string, signal?: AbortSignal) =>
-    http.get<{ record: AuditRecord; seal: AuditSeal | null }>(`/api/audit/records/${id}`, {}, signal),
-  acts: () => http.get<string[]>('/api/audit/acts'),
-  chain: () => http.get<ChainState>('/api/audit/chain'),
-  verify: () => http.post<Verification>('/api/audit/chain/verify'),
+    call('get', '/api/audit/records/{id}', { path: { id }, signal }),
+  acts: () => call('get', '/api/audit/acts'),
+  chain: () => call('get', '/api/audit/chain'),
+  verify: () => call('post', '/api/audit/chain/verify'),
   exportAddress: (query: AuditQuery) => address('/api/audit/export', { ...query }),
 }

@@ -1,61 +1,14 @@
-import { http } from '@bihuan/api/client.ts'
+import { call, type Body, type Schema } from '@bihuan/api/typed.ts'
 import { upload } from '@bihuan/api/upload.ts'
 
-export type DayKind = 'NATURAL' | 'WORKING'
-
-/** A day that an official notice names; `own` when the zone's own upload says so. */
-export interface NamedDay {
-  date: string
-  off: boolean
-  name: string
-  own: boolean
-}
-
-export interface CalendarYear {
-  year: number
-  /** False: no notice is known, weekends alone decide. */
-  known: boolean
-  national: boolean
-  workdays: number
-  days: NamedDay[]
-  upload: { source: string; uploadedAt: string; version: number; days: number } | null
-  allowedActions: string[]
-}
-
-export interface SpecialDay {
-  date: string
-  off: boolean
-  name: string
-}
-
-export interface Change {
-  date: string
-  difference: 'SAME' | 'ADDED' | 'CHANGED' | 'REMOVED'
-  before: SpecialDay | null
-  after: SpecialDay | null
-  uploaded: boolean
-}
-
-export interface UploadedDays {
-  year: number
-  source: string
-  changes: Change[]
-  errors: { row: number; code: string; text: string }[]
-  complete: boolean
-  workdaysBefore: number
-  workdaysAfter: number
-}
-
-export interface Deadline {
-  from: string
-  due: string
-  workday: boolean
-  nextWorkday: string
-  naturalDays: number
-  workingDays: number
-  provisional: boolean
-  name: string | null
-}
+export type DayKind = Schema<'calendar.DayKind'>
+/** `known` false: no notice is known, weekends alone decide. A day is `own` when the zone's own upload names it. */
+export type CalendarYear = Schema<'calendar.CalendarYearShow.Year'>
+export type NamedDay = CalendarYear['days'][number]
+export type SpecialDay = Schema<'calendar.SpecialDay'>
+export type UploadedDays = Schema<'calendar.UploadedDays'>
+export type Change = UploadedDays['changes'][number]
+export type Deadline = Schema<'calendar.Deadlines.Deadline'>
 
 export const calendarKeys = {
   all: ['calendar'] as const,
@@ -63,13 +16,14 @@ export const calendarKeys = {
 }
 
 export const calendarApi = {
-  year: (year: number, signal?: AbortSignal) => http.get<CalendarYear>('/api/calendar', { year }, signal),
+  year: (year: number, signal?: AbortSignal) => call('get', '/api/calendar', { query: { year }, signal }),
   preview: (file: File, options: Parameters<typeof upload>[2]) =>
     upload<UploadedDays>('/api/calendar/preview', file, options),
-  replace: (year: number, body: { source: string; days: SpecialDay[]; version: number }) =>
-    http.put<CalendarYear>(`/api/calendar/${year}`, body),
-  remove: (year: number, version: number) => http.delete<void>(`/api/calendar/${year}?version=${version}`),
-  resolve: (text: string, from: string) => http.get<Deadline>('/api/calendar/resolve', { text, from }),
+  replace: (year: number, body: Body<'put', '/api/calendar/{year}'>) =>
+    call('put', '/api/calendar/{year}', { path: { year }, body }),
+  remove: (year: number, version: number) =>
+    call('delete', '/api/calendar/{year}', { path: { year }, query: { version } }),
+  resolve: (text: string, from: string) => call('get', '/api/calendar/resolve', { query: { text, from } }),
   count: (days: number, kind: DayKind, from: string) =>
-    http.get<Deadline>('/api/calendar/count', { days, kind, from }),
+    call('get', '/api/calendar/count', { query: { days, kind, from } }),
 }

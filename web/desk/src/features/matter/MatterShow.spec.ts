@@ -14,7 +14,13 @@ beforeEach(() => {
       aFile({
         round: 2,
         urgeCount: 3,
-        pending: { id: 'r', kind: 'EXTENSION', reason: 'Parts are late', wantedDueOn: '2026-12-05' },
+        pending: {
+          id: 'r',
+          kind: 'EXTENSION',
+          reason: 'Parts are late',
+          requestedBy: 'Lv',
+          wantedDueOn: '2026-12-05',
+        },
       }),
     )
     .on('GET', `/api/matters/${ID}/timeline`, () => ({

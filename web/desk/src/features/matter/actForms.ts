@@ -26,14 +26,17 @@ export const CONCLUSIONS = [
 const METHODS = ['SITE', 'DESK', 'TELEPHONE', 'UNANNOUNCED'] as const
 const GRADES = ['A', 'B', 'C', 'D'] as const
 
-const reason: ActField = { key: 'reason', kind: 'text', required: true }
-const opinion: ActField = { key: 'opinion', kind: 'text' }
-const files: ActField = { key: 'files', kind: 'files' }
-const person: ActField = { key: 'responsibleName', kind: 'line', most: 50 }
-const dueOn: ActField = { key: 'dueOn', kind: 'due' }
+const reason = { key: 'reason', kind: 'text', required: true } as const satisfies ActField
+const opinion = { key: 'opinion', kind: 'text' } as const satisfies ActField
+const files = { key: 'files', kind: 'files' } as const satisfies ActField
+const person = { key: 'responsibleName', kind: 'line', most: 50 } as const satisfies ActField
+const dueOn = { key: 'dueOn', kind: 'due' } as const satisfies ActField
+
+/** What a form of the act may ask for: the members the server knows. */
+type FieldOf<A extends Act> = ActField & { key: Exclude<keyof Extract<Order, { act: A }>, 'act'> }
 
 /** The form of each act; an empty one is done at once. */
-export const ACT_FORMS: Record<Act, readonly ActField[]> = {
+export const ACT_FORMS: { readonly [A in Act]: readonly FieldOf<A>[] } = {
   OPEN: [],
   DISCARD: [],
   START_VERIFICATION: [],
@@ -157,7 +160,7 @@ export function missing(act: Act, input: ActInput): string[] {
 
 /** The order as the server takes it: empty words are absent, files are their ids, an amendment sends changes only. */
 export function orderOf(act: Act, input: ActInput, file: MatterFile): Order {
-  const order: Order = { act }
+  const order: Record<string, unknown> = { act }
   for (const field of ACT_FORMS[act]) {
     if (field.when && !field.when(input)) continue
     order[field.key] = sent(field, input[field.key])
@@ -169,7 +172,7 @@ export function orderOf(act: Act, input: ActInput, file: MatterFile): Order {
       else if (order[key] === null) order[key] = ''
     }
   }
-  return order
+  return order as Order
 }
 
 function sent(field: ActField, value: unknown): unknown {

@@ -1,7 +1,19 @@
-import { http, type Query } from '@bihuan/api/client.ts'
-import type { SavedView } from '@bihuan/ui/filter/SavedViews.vue'
-import type { EvidenceFile } from '../../shared/evidence.ts'
-import type { LightCode, MatterRow, MatterState, Paged, Severity, UnitName } from '../../shared/matters.ts'
+import { call, type QueryOf, type Schema } from '@bihuan/api/typed.ts'
+
+/** One act with what it asks for, told apart by `act`. */
+export type Order = Schema<'matter.MatterOrder'>
+export type Act = Order['act']
+export type Opening = Schema<'matter.Opening'>
+export type Totals = Schema<'matter.MatterList.Totals'>
+/** `allowedActs` holds acts with a form or a button, and REDRAFT, which has a page of its own. */
+export type MatterFile = Schema<'matter.MatterShow.File'>
+export type SlotName = Schema<'matter.Slot'>
+export type Responsible = Schema<'matter.MatterShow.Responsible'>
+export type Pending = Schema<'matter.MatterShow.Pending'>
+export type Reason = Schema<'matter.WhySeen.Reason'>
+export type TimelineEntry = Schema<'matter.MatterTimeline.Entry'>
+export type Outcome = Schema<'matter.MatterBatch.Outcome'>
+export type MatterQuery = QueryOf<'get', '/api/matters'>
 
 export const ACTS = [
   'VERIFY',
@@ -28,127 +40,14 @@ export const ACTS = [
   'REOPEN',
   'REQUEST_CANCELLATION',
   'DISCARD',
-] as const
-export type Act = (typeof ACTS)[number]
-export type Order = { act: Act } & Record<string, unknown>
-
-export interface Totals {
-  all: number
-  red: number
-  yellow: number
-  blue: number
-  green: number
-  grey: number
-  awaitingAssignment: number
-  awaitingReceipt: number
-  awaitingVerification: number
-  closedThisWeek: number
-  computedAt: string
-}
-
-export type SlotName =
-  | 'SPONSORING_LEADER'
-  | 'ASSIGNING_UNIT'
-  | 'LEAD_UNIT'
-  | 'SUPPORTING_UNIT'
-  | 'TERRITORIAL_UNIT'
-  | 'REGULATORY_UNIT'
-  | 'RESPONSIBLE_PERSON'
-
-export interface Responsible {
-  slot: SlotName
-  unit: UnitName | null
-  person: string | null
-  personName: string | null
-  phone: string | null
-}
-
-export interface Pending {
-  id: string
-  kind: 'EXTENSION' | 'SUSPENSION' | 'CANCELLATION'
-  reason: string
-  wantedDueOn: string | null
-}
-
-export interface Reason {
-  because: 'WHOLE_ZONE' | 'UNIT_IN_SLOT' | 'NAMED_BY_TASK' | 'AUTHOR'
-  slot: SlotName | null
-  unit: string | null
-}
-
-export interface MatterFile {
-  id: string
-  number: string | null
-  title: string
-  requirement: string
-  typeCode: string
-  typeVersion: number
-  severity: Severity | null
-  urgent: boolean
-  state: MatterState
-  round: number
-  percent: number
-  light: LightCode
-  lightRule: string
-  stepClock: { startedAt: string; dueAt: string | null; overdue: boolean }
-  businessClock: {
-    openedAt: string | null
-    originalDueOn: string | null
-    dueOn: string | null
-    daysLeft: number | null
-    elapsedPercent: number | null
-    provisional: boolean
-  }
-  sourceKind: string
-  sourceText: string | null
-  place: string | null
-  subjectName: string | null
-  subjectCode: string | null
-  fields: Record<string, string>
-  responsible: Responsible[]
-  pending: Pending | null
-  urgeCount: number
-  lastUrgedAt: string | null
-  returnCount: number
-  extensionCount: number
-  reopenCount: number
-  instructed: boolean
-  closedAt: string | null
-  createdAt: string
-  version: number
-  /** Acts with a form or a button, and REDRAFT, which has a page of its own. */
-  allowedActs: (Act | 'REDRAFT')[]
-  seenBecause: Reason[]
-}
-
-export interface TimelineEntry {
-  id: string
-  seq: number
-  at: string
-  event: string
-  from: MatterState | null
-  to: MatterState
-  round: number
-  actor: string
-  unit: string | null
-  facts: Record<string, unknown>
-  evidence: EvidenceFile[]
-}
-
+] as const satisfies Act[]
 /** What others did since; member of the problem MATTER-STALE. */
 export interface StaleChange {
   seq: number
   at: string
   event: string
   actor: string
-  to?: MatterState
-}
-
-export interface Outcome {
-  id: string
-  done: boolean
-  code: string | null
-  detail: string | null
+  to?: TimelineEntry['to']
 }
 
 export const matterKeys = {
@@ -159,19 +58,19 @@ export const matterKeys = {
 }
 
 export const matterApi = {
-  list: (query: Query, signal?: AbortSignal) => http.get<Paged<MatterRow>>('/api/matters', query, signal),
-  totals: (query: Query, signal?: AbortSignal) => http.get<Totals>('/api/matters/totals', query, signal),
-  show: (id: string, signal?: AbortSignal) => http.get<MatterFile>(`/api/matters/${id}`, undefined, signal),
-  timeline: (id: string, query: Query, signal?: AbortSignal) =>
-    http.get<Paged<TimelineEntry>>(`/api/matters/${id}/timeline`, query, signal),
-  act: (id: string, body: { commandId: string; version: number; order: Order }) =>
-    http.post<{ alreadyDone: boolean; matter: MatterFile }>(`/api/matters/${id}/acts`, body),
-  actAll: (body: { commandId: string; items: { id: string; version: number }[]; order: Order }) =>
-    http.post<Outcome[]>('/api/matters/acts', body),
-  open: (body: Record<string, unknown>) => http.post<MatterFile>('/api/matters', body),
-  redraft: (id: string, version: number, body: Record<string, unknown>) =>
-    http.put<MatterFile>(`/api/matters/${id}?version=${version}`, body),
-  views: () => http.get<SavedView[]>('/api/saved-views'),
-  saveView: (body: { name: string; query: string }) => http.post<SavedView>('/api/saved-views', body),
-  removeView: (id: string) => http.delete(`/api/saved-views/${id}`),
+  list: (query: MatterQuery, signal?: AbortSignal) => call('get', '/api/matters', { query, signal }),
+  totals: (query: QueryOf<'get', '/api/matters/totals'>, signal?: AbortSignal) =>
+    call('get', '/api/matters/totals', { query, signal }),
+  show: (id: string, signal?: AbortSignal) => call('get', '/api/matters/{id}', { path: { id }, signal }),
+  timeline: (id: string, query: QueryOf<'get', '/api/matters/{id}/timeline'>, signal?: AbortSignal) =>
+    call('get', '/api/matters/{id}/timeline', { path: { id }, query, signal }),
+  act: (id: string, body: Schema<'matter.Matter.ActBody'>) =>
+    call('post', '/api/matters/{id}/acts', { path: { id }, body }),
+  actAll: (body: Schema<'matter.Matter.BatchBody'>) => call('post', '/api/matters/acts', { body }),
+  open: (body: Opening) => call('post', '/api/matters', { body }),
+  redraft: (id: string, version: number, body: Opening) =>
+    call('put', '/api/matters/{id}', { path: { id }, query: { version }, body }),
+  views: () => call('get', '/api/saved-views'),
+  saveView: (body: Schema<'matter.SavedView.NewView'>) => call('post', '/api/saved-views', { body }),
+  removeView: (id: string) => call('delete', '/api/saved-views/{id}', { path: { id } }),
 }

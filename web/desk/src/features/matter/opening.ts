@@ -1,13 +1,14 @@
-import type { MatterFile, SlotName } from './matter.api.ts'
+import type { Severity } from '../../shared/matters.ts'
+import type { MatterFile, Opening, SlotName } from './matter.api.ts'
 
 /** What somebody types on the creation form; kept as a draft in the browser until the server has it. */
 export interface OpeningInput {
   typeCode: string
   title: string
   requirement: string
-  severity: 'GENERAL' | 'MAJOR'
+  severity: Severity
   urgent: boolean
-  sourceKind: string
+  sourceKind: Opening['sourceKind']
   sourceText: string
   place: string
   subjectName: string
@@ -24,7 +25,7 @@ export interface OpeningInput {
   unclassified: boolean
 }
 
-export type Then = 'DRAFT' | 'OPEN' | 'ASSIGN'
+export type Then = Opening['then']
 
 export function blankOpening(): OpeningInput {
   return {
@@ -95,7 +96,7 @@ export function openingBody(
   then: Then,
   commandId: string,
   type: { graded: boolean; keys: readonly string[] },
-): Record<string, unknown> {
+): Opening {
   const text = (value: string) => value.trim() || null
   const fields = type.keys.flatMap((key) => {
     const value = input.fields[key]?.trim()

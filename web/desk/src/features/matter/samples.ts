@@ -116,8 +116,23 @@ export function aPhoto(id: string): EvidenceFile {
     device: null,
     previewed: true,
     uploaderName: 'Lv',
+    uploadedBy: LEAD.id,
+    mediaType: 'image/jpeg',
+    width: 800,
+    height: 600,
     uploadedAt: '2026-11-10T01:00:00Z',
   }
+}
+
+const RULES = {
+  assignDays: 1,
+  returnHours: 4,
+  reworkDays: 5,
+  verifyDays: 3,
+  closeDays: 3,
+  remindDays: 3,
+  urgeHours: 24,
+  extensionsAllowed: 1,
 }
 
 export const TYPES: MatterType[] = [
@@ -129,6 +144,7 @@ export const TYPES: MatterType[] = [
     nameEn: 'Supervised item',
     prefix: 'S',
     definition: {
+      ...RULES,
       dayKind: 'WORKING',
       limitDays: 22,
       signHours: 24,
@@ -146,6 +162,7 @@ export const TYPES: MatterType[] = [
     nameEn: 'Hazard',
     prefix: 'H',
     definition: {
+      ...RULES,
       dayKind: 'WORKING',
       limitDays: 15,
       signHours: 4,
@@ -169,4 +186,5 @@ export const TOTALS: Totals = {
   awaitingVerification: 61,
   closedThisWeek: 213,
   computedAt: '2026-11-20T01:30:00Z',
+  lightRule: 'light-1',
 }

@@ -1,28 +1,9 @@
-import { http } from '@bihuan/api/client.ts'
+import { call, type QueryOf, type Schema } from '@bihuan/api/typed.ts'
 
-export interface Notice {
-  id: string
-  /** `room.what-happened` */
-  kind: string
-  objectKind: string
-  objectId: string
-  facts: Record<string, string>
-  at: string
-  unread: boolean
-  readAt: string | null
-}
-
-export interface NoticePage {
-  page: { items: Notice[]; page: number; size: number; total: number }
-  unread: number
-}
-
-export interface NoticeQuery {
-  unread?: boolean
-  room?: string
-  page: number
-  size: number
-}
+/** `kind` is `room.what-happened`. */
+export type Notice = Schema<'notice.NoticeShow'>
+export type NoticePage = Schema<'notice.NoticeList.Notices'>
+export type NoticeQuery = QueryOf<'get', '/api/notices'>
 
 export const noticeKeys = {
   all: ['notices'] as const,
@@ -32,8 +13,7 @@ export const noticeKeys = {
 export const NOTICE_STREAM = '/api/notices/stream'
 
 export const noticeApi = {
-  list: (query: NoticeQuery, signal?: AbortSignal) =>
-    http.get<NoticePage>('/api/notices', { ...query }, signal),
-  read: (id: string) => http.post<void>(`/api/notices/${id}/read`),
-  readAll: (upTo: string) => http.post<{ count: number }>('/api/notices/read-all', { upTo }),
+  list: (query: NoticeQuery, signal?: AbortSignal) => call('get', '/api/notices', { query, signal }),
+  read: (id: string) => call('post', '/api/notices/{id}/read', { path: { id } }),
+  readAll: (upTo: string) => call('post', '/api/notices/read-all', { body: { upTo } }),
 }

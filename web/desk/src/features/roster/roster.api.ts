@@ -1,31 +1,14 @@
 import { address, failure } from '@bihuan/api/client.ts'
 import { ProblemError } from '@bihuan/api/problem.ts'
+import type { Schema } from '@bihuan/api/typed.ts'
 import { upload, type UploadOptions } from '@bihuan/api/upload.ts'
 
-export type RosterKind = 'UNITS' | 'PEOPLE'
-export type Outcome = 'NEW' | 'CHANGES' | 'SAME' | 'ERROR'
+export type RosterKind = Schema<'roster.RosterKind'>
+export type RosterPreview = Schema<'roster.Rosters.Preview'>
+export type RosterRow = Schema<'roster.RosterRow'>
+export type RosterChange = RosterRow['changes'][number]
+export type Outcome = Schema<'roster.RosterRow.Outcome'>
 export const OUTCOMES: readonly Outcome[] = ['ERROR', 'NEW', 'CHANGES', 'SAME']
-
-export interface RosterChange {
-  field: string
-  before: string | null
-  after: string | null
-}
-
-export interface RosterRow {
-  row: number
-  name: string
-  outcome: Outcome
-  changes: RosterChange[]
-  errors: { cell: string; code: string; detail: string }[]
-}
-
-export interface RosterPreview {
-  kind: RosterKind
-  sha256: string
-  counts: Record<Outcome, number>
-  rows: RosterRow[]
-}
 
 export const rosterApi = {
   preview: (kind: RosterKind, file: File, options: UploadOptions) =>

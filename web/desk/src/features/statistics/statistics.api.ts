@@ -1,5 +1,11 @@
-import { http, type Query } from '@bihuan/api/client.ts'
-import type { MatterState, Paged } from '../../shared/matters.ts'
+import { call, type QueryOf, type Schema } from '@bihuan/api/typed.ts'
+
+export type Measure = Schema<'matter.MatterStatistics.Measure'>
+export type GroupBy = Schema<'matter.MatterStatistics.GroupBy'>
+/** `name` is a unit's name, or the code of a type. */
+export type Line = StatisticsTable['lines'][number]
+export type StatisticsTable = Schema<'matter.MatterStatistics.Table'>
+export type Standing = Schema<'matter.MatterStatistics.Standing'>
 
 export const MEASURES = [
   'LIVE',
@@ -9,41 +15,8 @@ export const MEASURES = [
   'REWORK',
   'PAUSED',
   'CLOSED',
-] as const
-export type Measure = (typeof MEASURES)[number]
-export const GROUPS = ['UNIT', 'TYPE'] as const
-export type GroupBy = (typeof GROUPS)[number]
-
-export interface Line {
-  unit: string | null
-  /** A unit's name, or the code of a type. */
-  name: string
-  total: number
-  live: number
-  overdue: number
-  awaitingReceipt: number
-  awaitingVerification: number
-  rework: number
-  paused: number
-  closed: number
-}
-
-export interface StatisticsTable {
-  asAt: string
-  groupBy: GroupBy
-  lines: Line[]
-}
-
-export interface Standing {
-  id: string
-  number: string
-  title: string
-  typeCode: string
-  state: MatterState
-  leadUnit: string | null
-  dueOn: string | null
-  percent: number
-}
+] as const satisfies Measure[]
+export const GROUPS = ['UNIT', 'TYPE'] as const satisfies GroupBy[]
 
 /** The member of a line that holds a measure; no measure is the whole line. */
 const MEMBERS: Record<Measure, keyof Line & string> = {
@@ -71,8 +44,8 @@ export function closedShare(lines: readonly Line[]): number | null {
 }
 
 export const statisticsApi = {
-  table: (query: Query, signal?: AbortSignal) =>
-    http.get<StatisticsTable>('/api/statistics/matters', query, signal),
-  rows: (query: Query, signal?: AbortSignal) =>
-    http.get<Paged<Standing>>('/api/statistics/matters/rows', query, signal),
+  table: (query: QueryOf<'get', '/api/statistics/matters'>, signal?: AbortSignal) =>
+    call('get', '/api/statistics/matters', { query, signal }),
+  rows: (query: QueryOf<'get', '/api/statistics/matters/rows'>, signal?: AbortSignal) =>
+    call('get', '/api/statistics/matters/rows', { query, signal }),
 }

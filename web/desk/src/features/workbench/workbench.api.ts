@@ -1,28 +1,20 @@
-import { http } from '@bihuan/api/client.ts'
+import { call, type Schema } from '@bihuan/api/typed.ts'
 import type { MatterRow } from '../../shared/matters.ts'
 
-export type Task = 'SIGN' | 'HANDLE' | 'REWORK' | 'ASSIGN' | 'VERIFY' | 'CLOSE_OFF' | 'DECIDE'
-
-export interface Todo {
-  task: Task
-  rows: MatterRow[]
-  /** Of all, not only of the rows shown. */
-  total: number
-}
-
-export interface Desk {
-  mine: Todo[]
-  waitingOnOthers: Todo
-  turnedRed: MatterRow[]
-  turnedRedTotal: number
-}
+export type Desk = Schema<'matter.Workbench.Desk'>
+/** `total` counts all, not only the rows shown. */
+export type Todo = Desk['waitingOnOthers']
+export type Task = Todo['task']
 
 export const workbenchKey = ['workbench'] as const
 
 export const workbenchApi = {
-  show: (signal?: AbortSignal) => http.get<Desk>('/api/workbench', undefined, signal),
+  show: (signal?: AbortSignal) => call('get', '/api/workbench', { signal }),
   sign: (row: MatterRow, commandId: string) =>
-    http.post(`/api/matters/${row.id}/acts`, { commandId, version: row.version, order: { act: 'RECEIVE' } }),
+    call('post', '/api/matters/{id}/acts', {
+      path: { id: row.id },
+      body: { commandId, version: row.version, order: { act: 'RECEIVE' } },
+    }),
 }
 
 /** Where the whole of a task is seen: the ledger with the conditions of the task; it knows none for requests. */

@@ -85,6 +85,9 @@ class ApiDescription {
             api.getComponents().addSchemas("Problem", ProblemSchema.problem());
             api.getComponents().addSchemas("FieldError", ProblemSchema.fieldError());
             new Variants(api).tell();
+            api.getComponents().getSchemas().values().stream()
+                    .filter(schema -> schema.getEnum() != null)
+                    .forEach(ApiDescription::neverNull);
             new AnswersAreWhole(api).mark();
         };
     }
@@ -97,7 +100,7 @@ class ApiDescription {
         }
     }
 
-    /** What stands in an address is there or not; it cannot be null. */
+    /** What stands in an address is there or not, and the words of an enum are its words wherever it is used. */
     private static void neverNull(Schema<?> schema) {
         if (schema.getTypes() != null && schema.getTypes().contains("null")) {
             schema.setTypes(schema.getTypes().stream()
