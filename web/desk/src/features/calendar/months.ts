@@ -1,5 +1,8 @@
 import type { NamedDay } from './calendar.api.ts'
 
+/** Keys of the limits the calculator proposes, `calendar.deadline.phrases.<key>`. */
+export const PHRASES = Array.from({ length: 11 }, (_, i) => i + 1)
+
 export type DayMark = 'work' | 'weekend' | 'off' | 'makeUp'
 
 export interface MonthDay {
