@@ -92,6 +92,15 @@ describe('ledger', () => {
     expect(wrapper.emitted('update:page')).toEqual([[4], [5], [2]])
   })
 
+  it('goes to the last page when asked for one beyond the end', async () => {
+    const { wrapper } = await show({ rows: [], page: 99, loading: true })
+    expect(wrapper.emitted('update:page')).toBeUndefined()
+    await wrapper.setProps({ loading: false } as never)
+    expect(wrapper.emitted('update:page')).toEqual([[5]])
+    const empty = await show({ rows: [], page: 3, total: 0 })
+    expect(empty.wrapper.emitted('update:page')).toBeUndefined()
+  })
+
   it('says what to do first when empty, and the code when it failed', async () => {
     const empty = await show({ rows: [], total: 0, emptyTitle: '还没有事项', emptyHint: '从台账导入' })
     expect(empty.wrapper.text()).toContain('从台账导入')
