@@ -92,6 +92,14 @@ describe('summary of a condition', () => {
 })
 
 describe('saved views', () => {
+  it('call the untouched ledger usual and any other conditions custom', async () => {
+    const props = { views: [], save: async () => {}, remove: async () => {} }
+    const usual = await place(SavedViews, { props: { ...props, query: '' } })
+    expect(usual.wrapper.get('.chip').text()).toContain('默认')
+    const custom = await place(SavedViews, { props: { ...props, query: 'light=red' } })
+    expect(custom.wrapper.get('.chip').text()).toContain('自定义')
+  })
+
   it('names the present one, chooses another and saves', async () => {
     const save = vi.fn(async () => {})
     const views = [

@@ -40,6 +40,11 @@ describe('URL state', () => {
     })
   })
 
+  it('reads several values written with commas', async () => {
+    const { url } = await at('/m?type=a,b&type=b,c,')
+    expect(url.state.type).toEqual(['a', 'b', 'c'])
+  })
+
   it('takes nonsense for absent', async () => {
     const { url } = await at('/m?page=-4&size=100000&from=yesterday&tab=%00&mine=yes&q=' + 'x'.repeat(5000))
     expect(url.state).toMatchObject({ page: 1, size: 50, from: '', tab: 'open', mine: false })

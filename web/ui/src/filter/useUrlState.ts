@@ -26,9 +26,13 @@ export function urlText(fallback = ''): UrlField<string> {
   }
 }
 
+/** Codes and ids; a link may repeat the key or part them by commas. */
 export function urlList(): UrlField<string[]> {
   return {
-    read: (values) => [...new Set(values.map((one) => one.slice(0, LONGEST_TEXT)))].slice(0, MOST_VALUES),
+    read: (values) => {
+      const single = values.flatMap((one) => one.split(',')).filter(Boolean)
+      return [...new Set(single.map((one) => one.slice(0, LONGEST_TEXT)))].slice(0, MOST_VALUES)
+    },
     write: (value) => value,
   }
 }

@@ -21,7 +21,7 @@ export function useMatterColumns() {
     column('number', 128, { sticky: true, always: true, sortable: true, text: (row) => row.number ?? '' }),
     column('title', 260, { grow: true, always: true, text: (row) => row.title }),
     column('type', 118, { text: words.type }),
-    column('step', 122, { text: words.step }),
+    column('step', 152, { text: words.step }),
     column('due', 138, { sortable: true, text: (row) => t('matter.dueTitle', { due: row.dueOn ?? '—' }) }),
     column('unit', 172, {
       text: (row) => [row.leadUnit?.name, row.responsibleName].filter(Boolean).join(' '),
