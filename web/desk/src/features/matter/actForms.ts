@@ -79,6 +79,7 @@ export const ACT_FORMS: { readonly [A in Act]: readonly FieldOf<A>[] } = {
     { key: 'approved', kind: 'choice', required: true, options: ['true', 'false'], words: 'decision' },
     opinion,
   ],
+  WITHDRAW_REQUEST: [{ ...reason, required: false }],
   RESUME: [{ key: 'note', kind: 'text' }],
   SHELVE: [reason, { key: 'reviewOn', kind: 'due', required: true }],
   URGE: [{ key: 'text', kind: 'text', label: 'urgeText' }],

@@ -71,6 +71,7 @@ export function useEventWords() {
         parts.push(`${day('from') || '—'} → ${day('to')}`)
         break
       case 'RequestRefused':
+      case 'RequestWithdrawn':
         parts.push(t(`matter.request.${text(facts, 'kind')}`))
         break
       case 'Resumed':

@@ -25,6 +25,7 @@ export const ACTS = [
   'ASSIGN',
   'REPORT',
   'PROGRESS',
+  'WITHDRAW_REQUEST',
   'RESUME',
   'RETURN',
   'URGE',

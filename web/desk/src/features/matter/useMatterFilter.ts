@@ -17,7 +17,7 @@ import { useMatterTypes } from '../../shared/useMatterTypes.ts'
 import { useUnits } from '../../shared/useUnits.ts'
 
 export const STAGES = ['LIVE', 'CLOSED', 'DRAFT', 'CANCELLED', 'ALL'] as const
-export const WAITING = ['', 'ASSIGNMENT', 'RECEIPT', 'VERIFICATION', 'CLOSE_OFF'] as const
+export const WAITING = ['', 'ASSIGNMENT', 'RECEIPT', 'VERIFICATION', 'CLOSE_OFF', 'DECISION'] as const
 const SEVERITIES = ['', 'GENERAL', 'MAJOR'] as const
 const SOURCES = [
   'MEETING',

@@ -17,7 +17,7 @@ export const workbenchApi = {
     }),
 }
 
-/** Where the whole of a task is seen: the ledger with the conditions of the task; it knows none for requests. */
+/** Where the whole of a task is seen: the ledger with the conditions of the task. */
 export const TASK_LINKS: Record<Task, string> = {
   SIGN: '/matters?waiting=RECEIPT',
   HANDLE: '/matters?state=RECEIVED&state=IN_PROGRESS',
@@ -25,7 +25,7 @@ export const TASK_LINKS: Record<Task, string> = {
   ASSIGN: '/matters?waiting=ASSIGNMENT',
   VERIFY: '/matters?waiting=VERIFICATION',
   CLOSE_OFF: '/matters?waiting=CLOSE_OFF',
-  DECIDE: '',
+  DECIDE: '/matters?waiting=DECISION',
 }
 
 /** The act a row of the task is waiting for; the file opens with its form. */

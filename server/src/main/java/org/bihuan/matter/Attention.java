@@ -25,6 +25,13 @@ record Attention(Matter matter, Situation here) {
     }
 
     void amend(MatterOrder.Amend order) {
+        var title = order.title();
+        if (title != null) {
+            OpeningRules.mustBeTitle(title);
+        }
+        if (order.severity() != null && !here.rules().graded()) {
+            throw Problem.field("severity", "MATTER-NOT-GRADED", "该类事项不分级，不能填写隐患等级。");
+        }
         var changed = matter.facts.amended(order);
         Map<String, MatterEvent.Change> changes = matter.facts.differences(changed);
         if (changes.isEmpty()) {

@@ -26,7 +26,7 @@ record Handover(Matter matter, Situation here) {
         var name = here.unitNames().open(unit, "leadUnit");
         limit(order.dueOn());
         matter.leadUnit = unit;
-        matter.responsibleName = order.responsibleName() == null ? matter.responsibleName : order.responsibleName();
+        matter.responsibleName = named(order.responsibleName(), matter.responsibleName);
         var due = Objects.requireNonNull(matter.dueOn);
         matter.happened(
                 new MatterEvent.Assigned(unit, name, matter.responsibleName, due, order.note()), MatterState.ASSIGNED);
@@ -58,7 +58,7 @@ record Handover(Matter matter, Situation here) {
         var before = matter.leadUnit;
         var beforeName = before == null ? null : here.unitNames().of(before);
         matter.leadUnit = order.leadUnit();
-        matter.responsibleName = order.responsibleName();
+        matter.responsibleName = named(order.responsibleName(), null);
         matter.happened(
                 new MatterEvent.Reassigned(
                         before, beforeName, order.leadUnit(), name, order.responsibleName(), order.reason()),
@@ -67,10 +67,14 @@ record Handover(Matter matter, Situation here) {
     }
 
     void receive(MatterOrder.Receive order) {
-        matter.responsibleName = order.responsibleName() == null ? matter.responsibleName : order.responsibleName();
+        matter.responsibleName = named(order.responsibleName(), matter.responsibleName);
         matter.receivedAt = here.now();
         matter.happened(new MatterEvent.Received(order.responsibleName(), order.note()), MatterState.RECEIVED);
         matter.step(here, null);
+    }
+
+    private static @Nullable String named(@Nullable String given, @Nullable String otherwise) {
+        return given == null || given.isBlank() ? otherwise : given.strip();
     }
 
     void giveBack(MatterOrder.Return order) {

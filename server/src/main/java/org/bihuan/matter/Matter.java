@@ -70,6 +70,10 @@ final class Matter {
     @Nullable
     Instant pausedAt;
 
+    /** The step's limit when the pause began. */
+    @Nullable
+    Instant pausedStepDueAt;
+
     @Nullable
     MatterState backTo;
 

@@ -44,6 +44,8 @@ public enum MatterAct {
     REQUEST_CANCELLATION(Permit.MATTER_SUPERVISE),
     /** 审批申请. */
     DECIDE_REQUEST(Permit.MATTER_SUPERVISE),
+    /** 撤回申请: by whoever asked; seeing the matter is enough. */
+    WITHDRAW_REQUEST(Permit.MATTER_READ),
     /** 恢复办理. */
     RESUME(Permit.MATTER_SUPERVISE),
     /** 挂账. */

@@ -1,6 +1,7 @@
 package org.bihuan.matter;
 
 import static org.bihuan.schema.matter.Tables.MATTER_;
+import static org.bihuan.schema.matter.Tables.MATTER_REQUEST;
 import static org.bihuan.schema.matter.Tables.MATTER_SLOT;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.falseCondition;
@@ -32,16 +33,17 @@ final class MatterConditions {
 
     /**
      * What the viewer may see: the whole zone by scope; otherwise matters that name one of the units in scope, and, by
-     * task, those that name the person while they live. A draft is its author's alone.
+     * task, those that name the person while they live. What has never been opened, a draft kept or thrown away, is its
+     * author's alone.
      */
     static Condition visibleTo(Viewer viewer) {
-        var draftsApart = MATTER_.STATE
-                .ne(inline(MatterState.DRAFT.name()))
+        var draftsApart = MATTER_.OPENED_AT
+                .isNotNull()
                 .or(MATTER_.CREATED_BY.eq(viewer.account().value()));
         return inScopeOf(viewer).and(draftsApart);
     }
 
-    /** As {@link #visibleTo}, for conditions that leave drafts out anyway: an index alone can then answer a count. */
+    /** As {@link #visibleTo}, for conditions that leave out anyway what was never opened: an index alone can then answer a count. */
     static Condition inScopeOf(Viewer viewer) {
         var zone = MATTER_.ZONE_ID.eq(viewer.zone().value());
         if (!viewer.may(Permit.MATTER_READ)) {
@@ -141,7 +143,7 @@ final class MatterConditions {
 
     private static Condition containing(String word) {
         var like = MATTER_.KEYWORDS.likeIgnoreCase("%" + escaped(word) + "%", '\\');
-        if (word.length() < 2) {
+        if (word.codePointCount(0, word.length()) < 2) {
             return like;
         }
         return MATTER_.GRAMS
@@ -151,6 +153,17 @@ final class MatterConditions {
 
     private static String escaped(String word) {
         return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+
+    /** Somebody other than the viewer has asked for something and waits for the decision. */
+    static Condition undecidedFor(Viewer viewer) {
+        return live().and(exists(selectOne()
+                .from(MATTER_REQUEST)
+                .where(
+                        MATTER_REQUEST.ZONE_ID.eq(viewer.zone().value()),
+                        MATTER_REQUEST.MATTER_ID.eq(MATTER_.ID),
+                        MATTER_REQUEST.OUTCOME.isNull(),
+                        MATTER_REQUEST.REQUESTED_BY.ne(viewer.account().value()))));
     }
 
     /** One of the units fills the given slot, or any slot when none is given. */

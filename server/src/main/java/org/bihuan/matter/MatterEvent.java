@@ -99,6 +99,9 @@ public sealed interface MatterEvent {
     record RequestRefused(
             UUID request, RequestKind kind, @Nullable String opinion) implements MatterEvent {}
 
+    record RequestWithdrawn(
+            UUID request, RequestKind kind, @Nullable String reason) implements MatterEvent {}
+
     record Resumed(@Nullable String note, @Nullable LocalDate dueOn) implements MatterEvent {}
 
     record Shelved(String reason, LocalDate reviewOn) implements MatterEvent {}

@@ -62,7 +62,9 @@ public record MatterFilter(
         /** 待核查. */
         VERIFICATION,
         /** 待销号. */
-        CLOSE_OFF
+        CLOSE_OFF,
+        /** 待审批: a request of somebody else. */
+        DECISION
     }
 
     public MatterFilter {
@@ -104,8 +106,8 @@ public record MatterFilter(
 
     /** Without the lights, for the totals that count by light. */
     Condition narrowed(Viewer viewer, Instant now) {
-        var where = (stage == Stage.DRAFT ? MatterConditions.visibleTo(viewer) : MatterConditions.inScopeOf(viewer))
-                .and(staged());
+        var opened = stage == null || stage == Stage.LIVE || stage == Stage.CLOSED;
+        var where = (opened ? MatterConditions.inScopeOf(viewer) : MatterConditions.visibleTo(viewer)).and(staged());
         if (q != null && !q.isBlank()) {
             where = where.and(MatterConditions.matching(q));
         }
@@ -135,7 +137,7 @@ public record MatterFilter(
         if (instructed != null) {
             where = where.and(MATTER_.INSTRUCTED.eq(instructed));
         }
-        return where.and(waitingFor()).and(dated());
+        return where.and(waitingFor(viewer)).and(dated());
     }
 
     private Condition staged() {
@@ -158,7 +160,7 @@ public record MatterFilter(
                 .orElseThrow();
     }
 
-    private Condition waitingFor() {
+    private Condition waitingFor(Viewer viewer) {
         if (waiting == null) {
             return org.jooq.impl.DSL.noCondition();
         }
@@ -167,6 +169,7 @@ public record MatterFilter(
             case RECEIPT -> MatterConditions.inStates(List.of(MatterState.ASSIGNED));
             case VERIFICATION -> MatterConditions.inStates(List.of(MatterState.REPORTED, MatterState.VERIFYING));
             case CLOSE_OFF -> MatterConditions.inStates(List.of(MatterState.PASSED));
+            case DECISION -> MatterConditions.undecidedFor(viewer);
         };
     }
 

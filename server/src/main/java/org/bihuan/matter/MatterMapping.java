@@ -59,6 +59,7 @@ class MatterMapping {
         matter.reportedAt = row.getReportedAt();
         matter.closedAt = row.getClosedAt();
         matter.pausedAt = row.getSuspendedAt();
+        matter.pausedStepDueAt = row.getSuspendedStepDueAt();
         matter.backTo = row.getBackTo() == null ? null : MatterState.valueOf(row.getBackTo());
         matter.reporter = row.getReporterAccountId() == null ? null : new AccountId(row.getReporterAccountId());
         matter.urgeCount = row.getUrgeCount();
@@ -148,6 +149,7 @@ class MatterMapping {
         row.put(MATTER_.REPORTED_AT, matter.reportedAt);
         row.put(MATTER_.CLOSED_AT, matter.closedAt);
         row.put(MATTER_.SUSPENDED_AT, matter.pausedAt);
+        row.put(MATTER_.SUSPENDED_STEP_DUE_AT, matter.pausedStepDueAt);
         row.put(MATTER_.BACK_TO, back == null ? null : back.name());
         row.put(MATTER_.REPORTER_ACCOUNT_ID, reporter == null ? null : reporter.value());
         row.put(MATTER_.URGE_COUNT, matter.urgeCount);

@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = MatterOrder.RequestSuspension.class, name = "REQUEST_SUSPENSION"),
     @JsonSubTypes.Type(value = MatterOrder.RequestCancellation.class, name = "REQUEST_CANCELLATION"),
     @JsonSubTypes.Type(value = MatterOrder.DecideRequest.class, name = "DECIDE_REQUEST"),
+    @JsonSubTypes.Type(value = MatterOrder.WithdrawRequest.class, name = "WITHDRAW_REQUEST"),
     @JsonSubTypes.Type(value = MatterOrder.Resume.class, name = "RESUME"),
     @JsonSubTypes.Type(value = MatterOrder.Shelve.class, name = "SHELVE"),
     @JsonSubTypes.Type(value = MatterOrder.Urge.class, name = "URGE"),
@@ -75,7 +76,7 @@ public sealed interface MatterOrder {
      */
     record Assign(
             @Nullable UnitId leadUnit,
-            @Nullable List<UnitId> supportingUnits,
+            @Nullable @Size(max = 30) List<@NotNull UnitId> supportingUnits,
             @Nullable @Size(max = 50) String responsibleName,
             @Nullable LocalDate dueOn,
             @Nullable @Size(max = 2000) String note)
@@ -118,7 +119,7 @@ public sealed interface MatterOrder {
     record Progress(
             @NotBlank @Size(max = 2000) String text,
             @Min(0) @Max(99) int percent,
-            @Nullable @Size(max = 30) List<UUID> files)
+            @Nullable @Size(max = 30) List<@NotNull UUID> files)
             implements MatterOrder {
         @Override
         public MatterAct act() {
@@ -133,7 +134,7 @@ public sealed interface MatterOrder {
 
     record Report(
             @NotBlank @Size(max = 2000) String text,
-            @Nullable @Size(max = 30) List<UUID> files) implements MatterOrder {
+            @Nullable @Size(max = 30) List<@NotNull UUID> files) implements MatterOrder {
         @Override
         public MatterAct act() {
             return MatterAct.REPORT;
@@ -165,7 +166,7 @@ public sealed interface MatterOrder {
             @NotNull VerificationMethod method,
             @NotBlank @Size(max = 2000) String opinion,
             @Nullable LocalDate reworkDueOn,
-            @Nullable @Size(max = 30) List<UUID> files)
+            @Nullable @Size(max = 30) List<@NotNull UUID> files)
             implements MatterOrder {
         @Override
         public MatterAct act() {
@@ -238,6 +239,13 @@ public sealed interface MatterOrder {
         @Override
         public MatterAct act() {
             return MatterAct.DECIDE_REQUEST;
+        }
+    }
+
+    record WithdrawRequest(@Nullable @Size(max = 2000) String reason) implements MatterOrder {
+        @Override
+        public MatterAct act() {
+            return MatterAct.WITHDRAW_REQUEST;
         }
     }
 

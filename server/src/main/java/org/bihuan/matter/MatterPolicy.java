@@ -57,8 +57,9 @@ final class MatterPolicy {
             return Optional.of(Problem.conflict("MATTER-REQUEST-PENDING", "有一项申请尚未审批，请先审批。"));
         }
         return switch (act) {
-            case VERIFY, START_VERIFICATION -> verifierApart(matter, viewer);
+            case VERIFY, START_VERIFICATION -> verifierApart(matter, viewer, helpers);
             case DECIDE_REQUEST -> decider(matter, viewer);
+            case WITHDRAW_REQUEST -> requester(matter, viewer);
             default -> Optional.empty();
         };
     }
@@ -71,12 +72,13 @@ final class MatterPolicy {
         return act == MatterAct.PROGRESS && viewer.ownUnits().stream().anyMatch(helpers::contains);
     }
 
-    /** The one who did the work, and the unit that did it, may not verify it. */
-    private static Optional<Problem> verifierApart(Matter matter, Viewer viewer) {
+    /** The one who did the work, and the units that did it or helped, may not verify it. */
+    private static Optional<Problem> verifierApart(Matter matter, Viewer viewer, Set<UnitId> helpers) {
         var lead = matter.leadUnit;
         if (viewer.account().equals(matter.reporter)
-                || (lead != null && viewer.ownUnits().contains(lead))) {
-            return refused("MATTER-VERIFIER-IS-HANDLER", "承办单位不能核查自己办理的事项，请由其他单位核查。");
+                || (lead != null && viewer.ownUnits().contains(lead))
+                || viewer.ownUnits().stream().anyMatch(helpers::contains)) {
+            return refused("MATTER-VERIFIER-IS-HANDLER", "牵头单位和协办单位不能核查自己办理的事项，请由其他单位核查。");
         }
         return Optional.empty();
     }
@@ -84,12 +86,26 @@ final class MatterPolicy {
     private static Optional<Problem> decider(Matter matter, Viewer viewer) {
         var request = matter.pending;
         if (request == null) {
-            return Optional.of(Problem.conflict("MATTER-NO-REQUEST", "没有待审批的申请，可能已由他人处理，请刷新。"));
+            return Optional.of(noRequest());
         }
         if (request.requestedBy().equals(viewer.account())) {
             return refused("MATTER-OWN-REQUEST", "不能审批自己提出的申请，请由他人审批。");
         }
         return Optional.empty();
+    }
+
+    private static Optional<Problem> requester(Matter matter, Viewer viewer) {
+        var request = matter.pending;
+        if (request == null) {
+            return Optional.of(noRequest());
+        }
+        return request.requestedBy().equals(viewer.account())
+                ? Optional.empty()
+                : refused("MATTER-REQUEST-OF-ANOTHER", "只有申请人本人可以撤回申请。");
+    }
+
+    static Problem noRequest() {
+        return Problem.conflict("MATTER-NO-REQUEST", "没有待审批的申请，可能已由他人处理，请刷新。");
     }
 
     private static Optional<Problem> refused(String code, String detail) {

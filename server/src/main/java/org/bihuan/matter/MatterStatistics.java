@@ -2,26 +2,30 @@ package org.bihuan.matter;
 
 import static org.bihuan.schema.matter.Tables.MATTER_;
 import static org.bihuan.schema.matter.Tables.MATTER_INTERVAL;
-import static org.bihuan.schema.organisation.Tables.UNIT;
 import static org.jooq.impl.DSL.count;
-import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.bihuan.organisation.UnitDirectory;
 import org.bihuan.shared.BusinessZone;
 import org.bihuan.shared.Page;
 import org.bihuan.shared.PageRequest;
 import org.bihuan.shared.Permit;
+import org.bihuan.shared.UnitId;
 import org.bihuan.shared.Viewer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.impl.SQLDataType;
+import org.jooq.Record;
+import org.jooq.Result;
+import org.jooq.ResultQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -83,48 +87,75 @@ public class MatterStatistics {
             int percent) {}
 
     private final DSLContext sql;
+    private final UnitDirectory directory;
 
-    MatterStatistics(DSLContext sql) {
+    MatterStatistics(DSLContext sql, UnitDirectory directory) {
         this.sql = sql;
+        this.directory = directory;
     }
 
     @Transactional(readOnly = true)
     public Table table(Viewer viewer, GroupBy groupBy, Instant asAt) {
         viewer.mustHave(Permit.STATISTICS_READ);
-        Field<?> key = groupBy == GroupBy.UNIT ? MATTER_INTERVAL.LEAD_UNIT_ID : MATTER_INTERVAL.TYPE_CODE;
-        Field<String> name =
-                groupBy == GroupBy.UNIT ? org.jooq.impl.DSL.coalesce(UNIT.NAME, inline("")) : MATTER_INTERVAL.TYPE_CODE;
-        Field<UUID> unit =
-                groupBy == GroupBy.UNIT ? MATTER_INTERVAL.LEAD_UNIT_ID : field("cast(null as uuid)", SQLDataType.UUID);
+        return new Table(asAt, groupBy, groupBy == GroupBy.UNIT ? byUnit(viewer, asAt) : byType(viewer, asAt));
+    }
+
+    private List<Line> byType(Viewer viewer, Instant asAt) {
+        return grouped(viewer, asAt, MATTER_INTERVAL.TYPE_CODE)
+                .fetch(row -> line(null, row.get(MATTER_INTERVAL.TYPE_CODE), row));
+    }
+
+    /** Units under the names they had then. */
+    private List<Line> byUnit(Viewer viewer, Instant asAt) {
+        var rows = grouped(viewer, asAt, MATTER_INTERVAL.LEAD_UNIT_ID).fetch();
+        var names = directory.namesOn(viewer.zone(), units(rows), BusinessZone.dateOf(asAt));
+        return rows.map(row -> {
+            var unit = row.get(MATTER_INTERVAL.LEAD_UNIT_ID);
+            return line(unit, unit == null ? "" : names.getOrDefault(new UnitId(unit), ""), row);
+        });
+    }
+
+    private static List<UnitId> units(Result<?> rows) {
+        return rows.getValues(MATTER_INTERVAL.LEAD_UNIT_ID).stream()
+                .filter(Objects::nonNull)
+                .distinct()
+                .map(UnitId::new)
+                .toList();
+    }
+
+    private ResultQuery<Record> grouped(Viewer viewer, Instant asAt, Field<?> key) {
         var counted = Arrays.stream(Measure.values())
                 .map(measure -> count().filterWhere(is(measure, asAt)).as(measure.name()))
                 .toList();
-        var lines = sql.select(unit, name.as("name"), count().as("total"))
+        return sql.select(key, count().as("total"))
                 .select(counted)
                 .from(MATTER_INTERVAL)
-                .join(MATTER_)
-                .on(MATTER_.ZONE_ID.eq(MATTER_INTERVAL.ZONE_ID), MATTER_.ID.eq(MATTER_INTERVAL.MATTER_ID))
-                .leftJoin(UNIT)
-                .on(
-                        UNIT.ZONE_ID.eq(MATTER_INTERVAL.ZONE_ID),
-                        UNIT.ID.eq(MATTER_INTERVAL.LEAD_UNIT_ID),
-                        UNIT.ZONE_ID.eq(viewer.zone().value()))
-                .where(standing(viewer, asAt))
-                .groupBy(key, name)
-                .orderBy(count().desc(), name)
-                .limit(1000)
-                .fetch(row -> new Line(
-                        row.get(unit),
-                        row.get("name", String.class),
-                        row.get("total", Integer.class),
-                        number(row, Measure.LIVE),
-                        number(row, Measure.OVERDUE),
-                        number(row, Measure.AWAITING_RECEIPT),
-                        number(row, Measure.AWAITING_VERIFICATION),
-                        number(row, Measure.REWORK),
-                        number(row, Measure.PAUSED),
-                        number(row, Measure.CLOSED)));
-        return new Table(asAt, groupBy, lines);
+                .where(standing(viewer, asAt).and(seenBy(viewer)))
+                .groupBy(key)
+                .orderBy(count().desc(), key)
+                .limit(1000);
+    }
+
+    /** Whoever sees the whole zone needs no look at the matters themselves. */
+    private static Condition seenBy(Viewer viewer) {
+        return viewer.seesAll()
+                ? noCondition()
+                : MATTER_INTERVAL.MATTER_ID.in(
+                        select(MATTER_.ID).from(MATTER_).where(MatterConditions.visibleTo(viewer)));
+    }
+
+    private static Line line(@Nullable UUID unit, String name, Record row) {
+        return new Line(
+                unit,
+                name,
+                row.get("total", Integer.class),
+                number(row, Measure.LIVE),
+                number(row, Measure.OVERDUE),
+                number(row, Measure.AWAITING_RECEIPT),
+                number(row, Measure.AWAITING_VERIFICATION),
+                number(row, Measure.REWORK),
+                number(row, Measure.PAUSED),
+                number(row, Measure.CLOSED));
     }
 
     /** The rows behind a figure. */
@@ -138,24 +169,20 @@ public class MatterStatistics {
             PageRequest request) {
         viewer.mustHave(Permit.STATISTICS_READ);
         var where = standing(viewer, asAt)
+                .and(MatterConditions.visibleTo(viewer))
                 .and(unit == null ? noCondition() : MATTER_INTERVAL.LEAD_UNIT_ID.eq(unit))
                 .and(typeCode == null ? noCondition() : MATTER_INTERVAL.TYPE_CODE.eq(typeCode))
                 .and(measure == null ? noCondition() : is(measure, asAt));
         var from = MATTER_INTERVAL
                 .join(MATTER_)
-                .on(MATTER_.ZONE_ID.eq(MATTER_INTERVAL.ZONE_ID), MATTER_.ID.eq(MATTER_INTERVAL.MATTER_ID))
-                .leftJoin(UNIT)
-                .on(
-                        UNIT.ZONE_ID.eq(MATTER_INTERVAL.ZONE_ID),
-                        UNIT.ID.eq(MATTER_INTERVAL.LEAD_UNIT_ID),
-                        UNIT.ZONE_ID.eq(viewer.zone().value()));
+                .on(MATTER_.ZONE_ID.eq(MATTER_INTERVAL.ZONE_ID), MATTER_.ID.eq(MATTER_INTERVAL.MATTER_ID));
         var rows = sql.select(
                         MATTER_.ID,
                         MATTER_.NUMBER,
                         MATTER_.TITLE,
                         MATTER_INTERVAL.TYPE_CODE,
                         MATTER_INTERVAL.STATE,
-                        UNIT.NAME,
+                        MATTER_INTERVAL.LEAD_UNIT_ID,
                         MATTER_INTERVAL.DUE_ON,
                         MATTER_INTERVAL.PERCENT)
                 .from(from)
@@ -163,17 +190,19 @@ public class MatterStatistics {
                 .orderBy(MATTER_INTERVAL.DUE_ON.asc().nullsLast(), MATTER_.ID)
                 .limit(request.size())
                 .offset(request.offset())
-                .fetch(row -> new Standing(
-                        row.value1(),
-                        row.value2() == null ? "" : row.value2(),
-                        row.value3(),
-                        row.value4(),
-                        MatterState.valueOf(row.value5()),
-                        row.value6(),
-                        row.value7(),
-                        row.value8()));
+                .fetch();
+        var names = directory.namesOn(viewer.zone(), units(rows), BusinessZone.dateOf(asAt));
+        var standings = rows.map(row -> new Standing(
+                row.value1(),
+                row.value2() == null ? "" : row.value2(),
+                row.value3(),
+                row.value4(),
+                MatterState.valueOf(row.value5()),
+                row.value6() == null ? null : names.get(new UnitId(row.value6())),
+                row.value7(),
+                row.value8()));
         var total = sql.selectCount().from(from).where(where).fetchSingle().value1();
-        return Page.of(rows, request, total);
+        return Page.of(standings, request, total);
     }
 
     /** The interval that held at the moment, of matters that count: no drafts, nothing cancelled. */
@@ -183,8 +212,7 @@ public class MatterStatistics {
                 .eq(viewer.zone().value())
                 .and(MATTER_INTERVAL.FROM_AT.le(asAt))
                 .and(MATTER_INTERVAL.TO_AT.isNull().or(MATTER_INTERVAL.TO_AT.gt(asAt)))
-                .and(MATTER_INTERVAL.STATE.notIn(inline("DRAFT"), inline("CANCELLED")))
-                .and(MatterConditions.visibleTo(viewer));
+                .and(MATTER_INTERVAL.STATE.notIn(inline("DRAFT"), inline("CANCELLED")));
     }
 
     private static Condition is(Measure measure, Instant asAt) {
@@ -212,7 +240,7 @@ public class MatterStatistics {
                 states.stream().map(state -> inline(state.name())).toList());
     }
 
-    private static int number(org.jooq.Record row, Measure measure) {
+    private static int number(Record row, Measure measure) {
         return row.get(measure.name(), Integer.class);
     }
 }

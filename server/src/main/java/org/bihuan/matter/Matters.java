@@ -29,6 +29,7 @@ public class Matters {
     private final MatterUnits units;
     private final Calendars calendars;
     private final MatterEvidence evidence;
+    private final Slots slots;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -49,6 +50,7 @@ public class Matters {
         this.units = units;
         this.calendars = calendars;
         this.evidence = evidence;
+        this.slots = new Slots(matters);
         this.events = events;
         this.clock = clock;
     }
@@ -146,13 +148,14 @@ public class Matters {
         units.mustBeOpen(viewer.zone(), order);
         var here = situation(viewer, types.version(viewer.zone(), matter.typeId));
         var pending = matter.pending;
+        var named = matter.responsibleName;
         apply(matter, order, here);
         var happenings = matter.happenings();
         if (!matters.update(matter, actor(viewer, here))) {
             throw sight.stale(viewer, matter, version);
         }
         settleRequests(viewer, matter, order, pending, here);
-        settleSlots(matter, order);
+        slots.settle(matter, order, named);
         publish(viewer, matter, happenings);
         return true;
     }
@@ -196,6 +199,7 @@ public class Matters {
             case MatterOrder.RequestSuspension request -> new Requests(matter, here).requestSuspension(request);
             case MatterOrder.RequestCancellation request -> new Requests(matter, here).requestCancellation(request);
             case MatterOrder.DecideRequest decide -> new Requests(matter, here).decide(decide);
+            case MatterOrder.WithdrawRequest withdraw -> new Requests(matter, here).withdraw(withdraw);
             case MatterOrder.Resume resume -> new Requests(matter, here).resume(resume);
             case MatterOrder.Shelve shelve -> new Requests(matter, here).shelve(shelve);
             case MatterOrder.Urge urge -> new Attention(matter, here).urge(urge);
@@ -214,20 +218,8 @@ public class Matters {
             matters.settleRequest(
                     matter, before.id(), approved ? "APPROVED" : "REFUSED", opinion, viewer.account(), here.now());
         }
-    }
-
-    private void settleSlots(Matter matter, MatterOrder order) {
-        if (order instanceof MatterOrder.Assign assign && assign.supportingUnits() != null) {
-            matters.replaceSlots(
-                    matter,
-                    EnumSet.of(Slot.SUPPORTING_UNIT),
-                    assign.supportingUnits().stream()
-                            .map(unit -> Responsibility.of(Slot.SUPPORTING_UNIT, unit))
-                            .toList());
-        }
-        var lead = matter.leadUnit;
-        if (lead != null && (order.act() == MatterAct.ASSIGN || order.act() == MatterAct.REASSIGN)) {
-            matters.replaceSlots(matter, EnumSet.of(Slot.LEAD_UNIT), List.of(Responsibility.of(Slot.LEAD_UNIT, lead)));
+        if (before != null && order instanceof MatterOrder.WithdrawRequest(var reason)) {
+            matters.settleRequest(matter, before.id(), "WITHDRAWN", reason, viewer.account(), here.now());
         }
     }
 

@@ -32,7 +32,7 @@ public record Opening(
         @Nullable @Size(max = 200) String subjectName,
         @Nullable @Size(max = 18) String subjectCode,
         @Nullable UnitId leadUnit,
-        @Nullable @Size(max = 30) List<UnitId> supportingUnits,
+        @Nullable @Size(max = 30) List<@NotNull UnitId> supportingUnits,
         @Nullable UnitId territorialUnit,
         @Nullable UnitId regulatoryUnit,
         @Nullable PersonId sponsoringLeader,

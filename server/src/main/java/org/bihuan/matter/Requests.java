@@ -47,7 +47,7 @@ record Requests(Matter matter, Situation here) {
     void decide(MatterOrder.DecideRequest order) {
         var request = matter.pending;
         if (request == null) {
-            throw Problem.conflict("MATTER-NO-REQUEST", "没有待审批的申请，可能已由他人处理，请刷新。");
+            throw MatterPolicy.noRequest();
         }
         matter.pending = null;
         if (!order.approved()) {
@@ -65,6 +65,15 @@ record Requests(Matter matter, Situation here) {
                 matter.step(here, null);
             }
         }
+    }
+
+    void withdraw(MatterOrder.WithdrawRequest order) {
+        var request = matter.pending;
+        if (request == null) {
+            throw MatterPolicy.noRequest();
+        }
+        matter.pending = null;
+        matter.happened(new MatterEvent.RequestWithdrawn(request.id(), request.kind(), order.reason()), matter.state);
     }
 
     private void extend(PendingRequest request, MatterOrder.DecideRequest order) {
@@ -98,26 +107,34 @@ record Requests(Matter matter, Situation here) {
     private void pause() {
         matter.backTo = matter.state;
         matter.pausedAt = here.now();
+        matter.pausedStepDueAt = matter.stepDueAt;
     }
 
-    /** The pause is added to the limit; the original limit is kept beside it. */
+    /** The pause is added to both limits; the original limit of the whole is kept beside it. */
     void resume(MatterOrder.Resume order) {
-        var since = matter.pausedAt;
         var due = matter.dueOn;
-        if (since != null && due != null) {
-            matter.due(
-                    here.calendar()
-                            .resume(
-                                    due,
-                                    BusinessZone.dateOf(since),
-                                    here.today(),
-                                    here.rules().dayKind()),
-                    here);
+        if (due != null) {
+            matter.due(afterPause(due), here);
         }
+        var stepDue = matter.pausedStepDueAt;
         var target = matter.backTo == null ? MatterState.IN_PROGRESS : matter.backTo;
         matter.backTo = null;
+        var stepLimit = stepDue == null ? null : BusinessZone.endOf(afterPause(BusinessZone.lastDayBefore(stepDue)));
         matter.pausedAt = null;
+        matter.pausedStepDueAt = null;
         matter.happened(new MatterEvent.Resumed(order.note(), matter.dueOn), target);
-        matter.step(here, null);
+        matter.step(here, stepLimit);
+    }
+
+    private LocalDate afterPause(LocalDate limit) {
+        var since = matter.pausedAt;
+        return since == null
+                ? limit
+                : here.calendar()
+                        .resume(
+                                limit,
+                                BusinessZone.dateOf(since),
+                                here.today(),
+                                here.rules().dayKind());
     }
 }

@@ -1,5 +1,7 @@
 package org.bihuan.matter;
 
+import java.util.Collection;
+import java.util.List;
 import org.bihuan.shared.PersonId;
 import org.bihuan.shared.UnitId;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,22 @@ public record Responsibility(
 
     public static Responsibility of(Slot slot, UnitId unit) {
         return new Responsibility(slot, unit, null, null, null);
+    }
+
+    /** The supporting units: each once, and never the one that leads. */
+    static List<Responsibility> supporting(Collection<UnitId> units, @Nullable UnitId lead) {
+        return units.stream()
+                .distinct()
+                .filter(unit -> !unit.equals(lead))
+                .map(unit -> of(Slot.SUPPORTING_UNIT, unit))
+                .toList();
+    }
+
+    /** The responsible person by name; nobody for no name. */
+    static List<Responsibility> person(@Nullable String name, @Nullable String phone) {
+        return name == null || name.isBlank()
+                ? List.of()
+                : List.of(named(Slot.RESPONSIBLE_PERSON, name.strip(), phone));
     }
 
     public static Responsibility named(Slot slot, String name, @Nullable String phone) {

@@ -127,7 +127,10 @@ final class Transitions {
         /** What the supervising side may do in every live state. */
         Builder supervised() {
             row.put(DECIDE_REQUEST, new Target.OneOf(EnumSet.of(SUSPENDED, CANCELLED)));
-            return stays(REQUEST_CANCELLATION).stays(INSTRUCT).stays(AMEND);
+            return stays(REQUEST_CANCELLATION)
+                    .stays(WITHDRAW_REQUEST)
+                    .stays(INSTRUCT)
+                    .stays(AMEND);
         }
 
         /** What the handling side may ask for while it works, and shelving, which ends that work for now. */

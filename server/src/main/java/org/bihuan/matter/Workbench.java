@@ -1,11 +1,8 @@
 package org.bihuan.matter;
 
 import static org.bihuan.schema.matter.Tables.MATTER_;
-import static org.bihuan.schema.matter.Tables.MATTER_REQUEST;
 import static org.bihuan.schema.organisation.Tables.UNIT;
-import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.falseCondition;
-import static org.jooq.impl.DSL.selectOne;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -68,7 +65,7 @@ public class Workbench {
         }
         if (viewer.may(Permit.MATTER_SUPERVISE)) {
             mine.add(todo(Task.ASSIGN, viewer, now, in(MatterState.OPENED, MatterState.RETURNED)));
-            mine.add(todo(Task.DECIDE, viewer, now, MatterConditions.live().and(undecided(viewer))));
+            mine.add(todo(Task.DECIDE, viewer, now, MatterConditions.undecidedFor(viewer)));
         }
         if (viewer.may(Permit.MATTER_VERIFY)) {
             mine.add(todo(
@@ -94,16 +91,6 @@ public class Workbench {
     private static Condition led(Viewer viewer) {
         var units = viewer.ownUnits().stream().map(UnitId::value).toList();
         return units.isEmpty() ? falseCondition() : MATTER_.LEAD_UNIT_ID.in(units);
-    }
-
-    private static Condition undecided(Viewer viewer) {
-        return exists(selectOne()
-                .from(MATTER_REQUEST)
-                .where(
-                        MATTER_REQUEST.ZONE_ID.eq(viewer.zone().value()),
-                        MATTER_REQUEST.MATTER_ID.eq(MATTER_.ID),
-                        MATTER_REQUEST.OUTCOME.isNull(),
-                        MATTER_REQUEST.REQUESTED_BY.ne(viewer.account().value())));
     }
 
     /** Handed in by my unit and not yet verified; for the supervising side, what units are working on. */

@@ -13,7 +13,8 @@
             "access",
             "notice",
             "document :: ledger-write",
-            "document :: ledger-book"
+            "document :: ledger-book",
+            "document :: ledger-cell"
         })
 @NullMarked
 package org.bihuan.matter;

@@ -7,9 +7,11 @@ import static org.bihuan.schema.organisation.Tables.PERSON;
 import static org.bihuan.schema.organisation.Tables.POST;
 import static org.bihuan.schema.organisation.Tables.UNIT;
 import static org.bihuan.schema.organisation.Tables.UNIT_ALIAS;
+import static org.bihuan.schema.organisation.Tables.V_UNIT_STATE;
 import static org.bihuan.schema.organisation.Tables.ZONE;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,6 +99,22 @@ public class UnitDirectory {
                 .where(
                         UNIT.ZONE_ID.eq(zone.value()),
                         UNIT.ID.in(units.stream().map(UnitId::value).toList()))
+                .forEach(row -> names.put(new UnitId(row.value1()), row.value2()));
+        return names;
+    }
+
+    /** The names the units had on a day; a unit younger than that goes by its present one. */
+    @Transactional(readOnly = true)
+    public Map<UnitId, String> namesOn(ZoneKey zone, Collection<UnitId> units, LocalDate day) {
+        var names = new LinkedHashMap<>(namesOf(zone, units));
+        var state = V_UNIT_STATE;
+        sql.select(state.UNIT_ID, state.NAME)
+                .from(state)
+                .where(
+                        state.ZONE_ID.eq(zone.value()),
+                        state.UNIT_ID.in(units.stream().map(UnitId::value).toList()),
+                        state.STATE_FROM.le(day),
+                        state.STATE_TO.isNull().or(state.STATE_TO.gt(day)))
                 .forEach(row -> names.put(new UnitId(row.value1()), row.value2()));
         return names;
     }

@@ -20,6 +20,11 @@ public final class BusinessZone {
         return LocalDate.ofInstant(moment, SHANGHAI);
     }
 
+    /** The day that {@link #endOf} made this moment of; of any other moment, its day. */
+    public static LocalDate lastDayBefore(Instant moment) {
+        return dateOf(moment.minusNanos(1));
+    }
+
     /** The first moment after the day, which is when a matter due on it becomes overdue. */
     public static Instant endOf(LocalDate day) {
         return day.plusDays(1).atStartOfDay(SHANGHAI).toInstant();

@@ -12,6 +12,11 @@ public record PersonId(@JsonValue UUID value) {
         return new PersonId(value);
     }
 
+    /** From the text of a query parameter; anything but a uuid is an {@link IllegalArgumentException}. */
+    public static PersonId valueOf(String text) {
+        return new PersonId(UUID.fromString(text));
+    }
+
     public static PersonId next() {
         return new PersonId(Ids.next());
     }

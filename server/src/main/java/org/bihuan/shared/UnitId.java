@@ -12,6 +12,11 @@ public record UnitId(@JsonValue UUID value) {
         return new UnitId(value);
     }
 
+    /** From the text of a query parameter; anything but a uuid is an {@link IllegalArgumentException}. */
+    public static UnitId valueOf(String text) {
+        return new UnitId(UUID.fromString(text));
+    }
+
     public static UnitId next() {
         return new UnitId(Ids.next());
     }

@@ -5,32 +5,15 @@ import static org.bihuan.schema.organisation.Tables.UNIT;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.bihuan.shared.Ids;
-import org.bihuan.testing.ApiTest;
-import org.bihuan.testing.TestPerson;
-import org.bihuan.testing.TestZone;
-import org.bihuan.testing.TestZones;
 import org.jooq.DSLContext;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@ApiTest
-class LoopApiTest {
-
-    @Autowired
-    TestZones zones;
+class LoopApiTest extends MatterApi {
 
     @Autowired
     DSLContext sql;
-
-    TestZone zone;
-
-    @BeforeEach
-    void aZone() {
-        zone = zones.create();
-    }
 
     @Test
     void goesRoundTheLoopFromOpeningToCloseOff() {
@@ -249,53 +232,5 @@ class LoopApiTest {
                         .put("/api/matters/" + id + "?version=1", opening("SUPERVISED_ITEM"))
                         .status())
                 .isEqualTo(409);
-    }
-
-    private static String encoded(String text) {
-        return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
-    }
-
-    private static Map<String, Object> verify(String conclusion, String opinion) {
-        return Map.of("act", "VERIFY", "conclusion", conclusion, "method", "SITE", "opinion", opinion);
-    }
-
-    private UUID open(String type) {
-        var answer = zone.officer.post("/api/matters", opening(type));
-        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
-        return UUID.fromString(answer.body().at("/id").asString());
-    }
-
-    private Map<String, Object> opening(String type) {
-        var body = new LinkedHashMap<String, Object>();
-        body.put("commandId", Ids.next());
-        body.put("then", "ASSIGN");
-        body.put("typeCode", type);
-        body.put("title", "化解220千伏用电接入问题");
-        body.put("requirement", "明确送电节点");
-        body.put("urgent", false);
-        body.put("sourceKind", "MEETING");
-        body.put("sourceText", "党工委会议");
-        body.put("leadUnit", zone.lanhe);
-        body.put("dueOn", "2026-12-10");
-        body.put("unclassified", true);
-        return body;
-    }
-
-    private void act(TestPerson person, UUID id, Map<String, Object> order, String expected) {
-        var answer = send(person, id, order);
-        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
-        assertThat(answer.body().at("/matter/state").asString()).isEqualTo(expected);
-    }
-
-    private TestPerson.Answer send(TestPerson person, UUID id, Map<String, Object> order) {
-        var version =
-                zone.officer.get("/api/matters/" + id).body().at("/version").asInt();
-        return person.post(
-                "/api/matters/" + id + "/acts", Map.of("commandId", Ids.next(), "version", version, "order", order));
-    }
-
-    private void assertState(UUID id, String state) {
-        assertThat(zone.officer.get("/api/matters/" + id).body().at("/state").asString())
-                .isEqualTo(state);
     }
 }

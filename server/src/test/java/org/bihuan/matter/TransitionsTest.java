@@ -39,6 +39,7 @@ class TransitionsTest {
             RESUME               SUSPENDED>RECEIVED|IN_PROGRESS|REWORK SHELVED>RECEIVED|IN_PROGRESS|REWORK
             URGE                 ASSIGNED>= RECEIVED>= IN_PROGRESS>= REWORK>=
             REQUEST_CANCELLATION LIVE>=
+            WITHDRAW_REQUEST     LIVE>=
             DECIDE_REQUEST       LIVE>SUSPENDED|CANCELLED
             AMEND                LIVE>=
             INSTRUCT             LIVE>= CLOSED_OFF>= EVALUATED>=

@@ -47,7 +47,7 @@ class MatterController {
     /** The same act on many. */
     record BatchBody(
             @NotNull UUID commandId,
-            @NotEmpty @Size(max = 500) List<MatterBatch.@Valid Item> items,
+            @NotEmpty @Size(max = 500) List<MatterBatch.@NotNull @Valid Item> items,
             @NotNull @Valid MatterOrder order) {}
 
     record Acted(boolean alreadyDone, MatterShow.File matter) {}

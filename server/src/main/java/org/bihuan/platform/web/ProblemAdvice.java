@@ -1,5 +1,7 @@
 package org.bihuan.platform.web;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.bihuan.shared.Problem;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -9,6 +11,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -17,6 +20,7 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.databind.DatabindException;
 
 /** Turns every failure into one shape: an RFC 9457 problem with a stable {@code code}. */
 @RestControllerAdvice
@@ -56,6 +60,28 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                         .map(ProblemAdvice::fieldError)
                         .toList());
         return ResponseEntity.unprocessableContent().body(body);
+    }
+
+    /** A body that cannot be read is blamed on the member that could not. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (!(failure.getCause() instanceof DatabindException unreadable)
+                || unreadable.getPath().isEmpty()) {
+            return super.handleHttpMessageNotReadable(failure, headers, status, request);
+        }
+        var body = body(422, "REQUEST-FIELDS-WRONG", "有字段填写不正确，请按提示修改。");
+        body.setProperty(
+                "errors", List.of(new Problem.FieldError(path(unreadable), "FIELD-unreadable", "填写的内容无法识别，请检查格式和取值。")));
+        return ResponseEntity.unprocessableContent().body(body);
+    }
+
+    private static String path(DatabindException unreadable) {
+        return unreadable.getPath().stream()
+                .map(step ->
+                        step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())
+                .collect(Collectors.joining())
+                .replaceFirst("^\\.", "");
     }
 
     @Override
