@@ -1,14 +1,14 @@
-create or replace view intake.v_row_issue with (security_invoker = true) as
+drop view if exists intake.v_row_issue;
+create view intake.v_row_issue with (security_invoker = true) as
 select r.zone_id,
        r.batch_id,
        r.row_number,
        r.state,
-       c.key as field,
        i.value ->> 'code' as code,
        i.value ->> 'severity' as severity,
        i.value -> 'params' ->> 1 as about
   from intake.ledger_row r
- cross join lateral jsonb_each(r.cells) c
- cross join lateral jsonb_array_elements(c.value -> 'issues') i;
-comment on view intake.v_row_issue is '导入行的每一个问题：行号、字段、代码';
+ cross join lateral jsonb_array_elements(r.issues) i
+ where r.issues <> '[]'::jsonb;
+comment on view intake.v_row_issue is '导入行的每一个问题：行号、代码';
 grant select on intake.v_row_issue to ${app};

@@ -27,6 +27,7 @@ record Batch(
         int lastDataRow,
         int done,
         int total,
+        @Nullable Instant begunAt,
         boolean cancelWanted,
         @Nullable Trouble problem,
         List<SkippedRow> skipped,
@@ -34,6 +35,24 @@ record Batch(
         @Nullable Instant finishedAt,
         int version) {
 
-    /** A refusal met in the background, as it would have been answered. */
-    record Trouble(String code, String detail) {}
+    /**
+     * Why background work ended early.
+     *
+     * @param came how many rows came in all the same; absent when it was not about coming in
+     * @param left how many ready rows did not
+     */
+    record Trouble(
+            String code,
+            String detail,
+            @Nullable Integer came,
+            @Nullable Integer left) {
+
+        static Trouble of(String code, String detail) {
+            return new Trouble(code, detail, null, null);
+        }
+
+        Trouble counting(int rowsThatCame, int rowsLeft) {
+            return new Trouble(code, detail, rowsThatCame, rowsLeft);
+        }
+    }
 }

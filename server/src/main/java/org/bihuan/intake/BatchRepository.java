@@ -59,6 +59,27 @@ class BatchRepository {
                 .fetchOptional(this::batch);
     }
 
+    /** The batch, kept from being moved on until the transaction ends. */
+    Optional<Batch> hold(ZoneKey zone, BatchId id) {
+        return sql.selectFrom(BATCH)
+                .where(BATCH.ZONE_ID.eq(zone.value()), BATCH.ID.eq(id.value()))
+                .forShare()
+                .fetchOptional(this::batch);
+    }
+
+    /** Moves a batch into a state in which the background works on it; false when it was not in the first. */
+    boolean begin(ZoneKey zone, BatchId id, BatchState from, BatchState to, Instant at) {
+        if (!move(zone, id, from, to)) {
+            return false;
+        }
+        sql.update(BATCH)
+                .set(BATCH.BEGUN_AT, at)
+                .setNull(BATCH.PROBLEM)
+                .where(BATCH.ZONE_ID.eq(zone.value()), BATCH.ID.eq(id.value()))
+                .execute();
+        return true;
+    }
+
     /** Moves a batch from one state to another; false when it was not in the first. */
     boolean move(ZoneKey zone, BatchId id, BatchState from, BatchState to) {
         return sql.update(BATCH)
@@ -82,16 +103,20 @@ class BatchRepository {
         sql.update(BATCH)
                 .set(BATCH.PLAN, jsonb(plan))
                 .set(BATCH.LEDGER_KEY, ledgerKey)
-                .setNull(BATCH.PROBLEM)
                 .where(BATCH.ZONE_ID.eq(zone.value()), BATCH.ID.eq(id.value()))
                 .execute();
     }
 
-    void mode(ZoneKey zone, BatchId id, CommitMode mode, int total) {
+    void mode(ZoneKey zone, BatchId id, CommitMode mode) {
         sql.update(BATCH)
                 .set(BATCH.COMMIT_MODE, mode.name())
+                .where(BATCH.ZONE_ID.eq(zone.value()), BATCH.ID.eq(id.value()))
+                .execute();
+    }
+
+    void total(ZoneKey zone, BatchId id, int total) {
+        sql.update(BATCH)
                 .set(BATCH.PROGRESS_TOTAL, total)
-                .setNull(BATCH.PROBLEM)
                 .where(BATCH.ZONE_ID.eq(zone.value()), BATCH.ID.eq(id.value()))
                 .execute();
     }
@@ -170,6 +195,7 @@ class BatchRepository {
                 row.getLastDataRow(),
                 row.getProgressDone(),
                 row.getProgressTotal(),
+                row.getBegunAt(),
                 row.getCancelWanted(),
                 row.getProblem() == null
                         ? null

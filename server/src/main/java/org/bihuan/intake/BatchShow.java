@@ -3,9 +3,9 @@ package org.bihuan.intake;
 import static org.bihuan.schema.intake.Tables.BATCH;
 import static org.bihuan.schema.intake.Tables.LEDGER_ROW;
 import static org.bihuan.schema.intake.Tables.V_ROW_ISSUE;
-import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.countDistinct;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -23,6 +23,7 @@ import org.bihuan.shared.Problem;
 import org.bihuan.shared.UnitId;
 import org.bihuan.shared.Viewer;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,9 +55,20 @@ public class BatchShow {
             List<IssueCount> issues,
             List<SkippedRow> skipped) {}
 
-    public record Progress(int done, int total, boolean cancelling) {}
+    /** @param asOf now, by the clock that told {@code begunAt} */
+    public record Progress(
+            int done,
+            int total,
+            boolean cancelling,
+            @Nullable Instant begunAt,
+            Instant asOf) {}
 
-    public record Trouble(String code, String detail) {}
+    /** @param came rows that came in before the work ended early, if that was its purpose; @param left ready rows that did not */
+    public record Trouble(
+            String code,
+            String detail,
+            @Nullable Integer came,
+            @Nullable Integer left) {}
 
     public record IssueCount(String code, String severity, int cells, int rows) {}
 
@@ -75,12 +87,14 @@ public class BatchShow {
     private final BatchRepository batches;
     private final MatterTypes types;
     private final UnitDirectory units;
+    private final Clock clock;
 
-    BatchShow(DSLContext sql, BatchRepository batches, MatterTypes types, UnitDirectory units) {
+    BatchShow(DSLContext sql, BatchRepository batches, MatterTypes types, UnitDirectory units, Clock clock) {
         this.sql = sql;
         this.batches = batches;
         this.types = types;
         this.units = units;
+        this.clock = clock;
     }
 
     static Problem missing() {
@@ -92,14 +106,9 @@ public class BatchShow {
         var batch = batches.find(viewer.zone(), id).orElseThrow(BatchShow::missing);
         var states = new EnumMap<RowState, Integer>(RowState.class);
         var outcomes = new EnumMap<RowOutcome, Integer>(RowOutcome.class);
-        sql.select(LEDGER_ROW.STATE, LEDGER_ROW.OUTCOME, count())
-                .from(LEDGER_ROW)
-                .where(RowRepository.of(viewer.zone(), id))
-                .groupBy(LEDGER_ROW.STATE, LEDGER_ROW.OUTCOME)
-                .forEach(row -> {
-                    states.merge(RowState.valueOf(row.value1()), row.value3(), Integer::sum);
-                    outcomes.merge(RowOutcome.valueOf(row.value2()), row.value3(), Integer::sum);
-                });
+        if (!batch.state().working()) {
+            count(viewer, id, states, outcomes);
+        }
         var trouble = batch.problem();
         return new File(
                 id.value(),
@@ -112,23 +121,34 @@ public class BatchShow {
                 batch.survey(),
                 batch.plan(),
                 batch.mode(),
-                new Progress(batch.done(), batch.total(), batch.cancelWanted()),
-                trouble == null ? null : new Trouble(trouble.code(), trouble.detail()),
+                new Progress(batch.done(), batch.total(), batch.cancelWanted(), batch.begunAt(), clock.instant()),
+                trouble == null ? null : new Trouble(trouble.code(), trouble.detail(), trouble.came(), trouble.left()),
                 states,
                 outcomes,
                 batch.state().working() ? List.of() : issues(viewer, id),
                 batch.skipped());
     }
 
+    private void count(Viewer viewer, BatchId id, Map<RowState, Integer> states, Map<RowOutcome, Integer> outcomes) {
+        sql.select(LEDGER_ROW.STATE, LEDGER_ROW.OUTCOME, DSL.count())
+                .from(LEDGER_ROW)
+                .where(RowRepository.of(viewer.zone(), id))
+                .groupBy(LEDGER_ROW.STATE, LEDGER_ROW.OUTCOME)
+                .forEach(row -> {
+                    states.merge(RowState.valueOf(row.value1()), row.value3(), Integer::sum);
+                    outcomes.merge(RowOutcome.valueOf(row.value2()), row.value3(), Integer::sum);
+                });
+    }
+
     private List<IssueCount> issues(Viewer viewer, BatchId id) {
-        return sql.select(V_ROW_ISSUE.CODE, V_ROW_ISSUE.SEVERITY, count(), countDistinct(V_ROW_ISSUE.ROW_NUMBER))
+        return sql.select(V_ROW_ISSUE.CODE, V_ROW_ISSUE.SEVERITY, DSL.count(), countDistinct(V_ROW_ISSUE.ROW_NUMBER))
                 .from(V_ROW_ISSUE)
                 .where(
                         V_ROW_ISSUE.ZONE_ID.eq(viewer.zone().value()),
                         V_ROW_ISSUE.BATCH_ID.eq(id.value()),
                         V_ROW_ISSUE.STATE.ne(RowState.EXCLUDED.name()))
                 .groupBy(V_ROW_ISSUE.CODE, V_ROW_ISSUE.SEVERITY)
-                .orderBy(V_ROW_ISSUE.SEVERITY, count().desc(), V_ROW_ISSUE.CODE)
+                .orderBy(V_ROW_ISSUE.SEVERITY, DSL.count().desc(), V_ROW_ISSUE.CODE)
                 .limit(MOST_CODES)
                 .fetch(row -> new IssueCount(row.value1(), row.value2(), row.value3(), row.value4()));
     }

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.bihuan.matter.MatterId;
 import org.bihuan.matter.MatterIntake;
 import org.bihuan.matter.MatterTypes;
 import org.bihuan.organisation.UnitDirectory;
-import org.bihuan.shared.Problem;
 import org.bihuan.shared.Viewer;
 import org.bihuan.shared.ZoneKey;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +22,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 class IntakeCommit {
-
-    /** Stops an atomic commit half-way so that everything is rolled back. */
-    private static final class Cancelled extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-    }
 
     private final BatchRepository batches;
     private final RowRepository rows;
@@ -53,34 +48,38 @@ class IntakeCommit {
         this.clock = clock;
     }
 
-    /** Commits a batch in state COMMITTING; ends in COMMITTED, or back in CHECKED with the reason. */
-    void commit(ZoneKey zone, BatchId id, Viewer viewer) {
+    /**
+     * Commits a batch in state COMMITTING. Ends in COMMITTED when at least one of its rows is in, else back in CHECKED;
+     * with the reason and how many rows came in when it ended early.
+     *
+     * @param who resolves whoever asked for it, with the rights they have now
+     */
+    void commit(ZoneKey zone, BatchId id, Supplier<Viewer> who) {
         var batch = Objects.requireNonNull(
                 transaction.execute(status -> batches.find(zone, id).orElseThrow()));
         if (batch.state() != BatchState.COMMITTING) {
             return;
         }
-        try {
-            var work = Objects.requireNonNull(transaction.execute(status -> begin(zone, batch, viewer)));
+        var why = Attempt.at(id, () -> {
+            var work = Objects.requireNonNull(transaction.execute(status -> begin(zone, batch, who.get())));
             if (batch.mode() == CommitMode.ATOMIC) {
                 transaction.executeWithoutResult(status -> work.all(true));
             } else {
                 work.all(false);
             }
-            end(zone, id, BatchState.COMMITTED, null);
-        } catch (Cancelled stopped) {
-            var some = Objects.requireNonNull(transaction.execute(status -> rows.count(zone, id, RowState.DONE))) > 0;
-            end(zone, id, some ? BatchState.COMMITTED : BatchState.CHECKED, null);
-        } catch (Problem refused) {
-            end(zone, id, BatchState.CHECKED, new Batch.Trouble(refused.code(), refused.detail()));
-        }
+        });
+        transaction.executeWithoutResult(status -> end(zone, batch, why));
     }
 
-    private void end(ZoneKey zone, BatchId id, BatchState state, Batch.@Nullable Trouble why) {
-        transaction.executeWithoutResult(status -> {
-            batches.finished(zone, id, state == BatchState.COMMITTED ? clock.instant() : null, why);
-            batches.move(zone, id, BatchState.COMMITTING, state);
-        });
+    private void end(ZoneKey zone, Batch batch, Batch.@Nullable Trouble why) {
+        int left = rows.count(zone, batch.id(), RowState.READY);
+        boolean some = rows.count(zone, batch.id(), RowState.DONE) > 0;
+        batches.finished(
+                zone,
+                batch.id(),
+                some ? clock.instant() : null,
+                why == null ? null : why.counting(batch.total() - left, left));
+        batches.move(zone, batch.id(), BatchState.COMMITTING, some ? BatchState.COMMITTED : BatchState.CHECKED);
     }
 
     private Work begin(ZoneKey zone, Batch batch, Viewer viewer) {
@@ -111,7 +110,7 @@ class IntakeCommit {
 
         private void all(boolean joined) {
             int after = 0;
-            int done = 0;
+            int done = batch.total() - left();
             while (true) {
                 int from = after;
                 var last = joined ? chunk(from) : transaction.execute(status -> chunk(from));
@@ -124,6 +123,11 @@ class IntakeCommit {
                     throw new Cancelled();
                 }
             }
+        }
+
+        /** Begun again after a kill, part of the rows may be in. */
+        private int left() {
+            return Objects.requireNonNull(transaction.execute(status -> rows.count(zone, batch.id(), RowState.READY)));
         }
 
         private record Step(int number, int count) {}
@@ -140,12 +144,7 @@ class IntakeCommit {
             var finished = new ArrayList<StoredRow>();
             var kept = new ArrayList<RowRepository.Entry>();
             takeIn(ready.stream().filter(row -> !known.containsKey(row.key())).toList(), finished, kept);
-            for (var row : ready) {
-                var entry = known.get(row.key());
-                if (entry != null) {
-                    update(row, entry, finished, kept);
-                }
-            }
+            update(ready, known, finished, kept);
             rows.update(zone, batch.id(), finished);
             rows.keep(zone, Objects.requireNonNull(batch.ledgerKey()), kept);
             return new Step(ready.getLast().number(), ready.size());
@@ -162,31 +161,65 @@ class IntakeCommit {
                 var matter = taken.get(at);
                 finished.add(row.in(RowState.DONE)
                         .facing(RowOutcome.TAKEN, Map.of(), matter.id().value(), matter.number(), matter.version()));
-                kept.add(entry(row, matter, Entries.content(row)));
+                kept.add(entry(row, row.key(), matter));
             }
         }
 
+        /** Rows that came in before: compared here, brought up to date all at once. */
         private void update(
-                StoredRow row, RowRepository.Entry entry, List<StoredRow> finished, List<RowRepository.Entry> kept) {
-            var changes = Entries.changes(entry.content(), row);
-            var taken =
-                    new MatterIntake.Taken(new MatterId(entry.matter()), entry.matterNumber(), entry.matterVersion());
-            if (changes.isEmpty()) {
-                finished.add(done(row, RowOutcome.UNCHANGED, Map.of(), taken));
+                List<StoredRow> ready,
+                Map<String, RowRepository.Entry> known,
+                List<StoredRow> finished,
+                List<RowRepository.Entry> kept) {
+            var changed = new ArrayList<StoredRow>();
+            var newer = new ArrayList<MatterIntake.Newer>();
+            for (var row : ready) {
+                var entry = known.get(row.key());
+                if (entry == null) {
+                    continue;
+                }
+                if (Entries.changes(entry.content(), row).isEmpty()) {
+                    finished.add(done(row, RowOutcome.UNCHANGED, Map.of(), taken(entry)));
+                } else {
+                    changed.add(row);
+                    newer.add(new MatterIntake.Newer(taken(entry), entries.of(row, viewer)));
+                }
+            }
+            if (changed.isEmpty()) {
                 return;
             }
-            switch (matters.update(viewer, taken, entries.of(row, viewer))) {
+            var updates = matters.update(viewer, newer);
+            for (int at = 0; at < updates.size(); at++) {
+                var row = changed.get(at);
+                var entry = Objects.requireNonNull(known.get(row.key()));
+                settle(row, entry, updates.get(at), finished, kept);
+            }
+        }
+
+        private void settle(
+                StoredRow row,
+                RowRepository.Entry entry,
+                MatterIntake.Update update,
+                List<StoredRow> finished,
+                List<RowRepository.Entry> kept) {
+            var changes = Entries.changes(entry.content(), row);
+            var taken = taken(entry);
+            switch (update) {
                 case MatterIntake.Update.Kept() -> finished.add(done(row, RowOutcome.KEPT, changes, taken));
                 case MatterIntake.Update.Unchanged() -> {
                     finished.add(done(row, RowOutcome.UNCHANGED, changes, taken));
-                    kept.add(entry(row, taken, Entries.content(row)));
+                    kept.add(entry(row, entry.rowKey(), taken));
                 }
                 case MatterIntake.Update.Changed(var ignored, int version) -> {
                     var now = new MatterIntake.Taken(taken.id(), taken.number(), version);
                     finished.add(done(row, RowOutcome.UPDATED, changes, now));
-                    kept.add(entry(row, now, Entries.content(row)));
+                    kept.add(entry(row, entry.rowKey(), now));
                 }
             }
+        }
+
+        private static MatterIntake.Taken taken(RowRepository.Entry entry) {
+            return new MatterIntake.Taken(new MatterId(entry.matter()), entry.matterNumber(), entry.matterVersion());
         }
 
         private StoredRow done(
@@ -197,14 +230,15 @@ class IntakeCommit {
             return row.in(RowState.DONE).facing(outcome, changes, taken.id().value(), taken.number(), taken.version());
         }
 
-        private RowRepository.Entry entry(StoredRow row, MatterIntake.Taken taken, Map<String, String> content) {
+        private RowRepository.Entry entry(StoredRow row, String key, MatterIntake.Taken taken) {
             return new RowRepository.Entry(
-                    row.key(),
+                    key,
+                    RowReading.correctedKey(row),
                     taken.id().value(),
                     taken.number(),
                     taken.version(),
                     batch.id().value(),
-                    content);
+                    Entries.content(row));
         }
     }
 }

@@ -28,6 +28,10 @@ class IntakeJobs {
         hand(IntakeTasks.COMMIT, viewer, batch);
     }
 
+    void undo(Viewer viewer, BatchId batch) {
+        hand(IntakeTasks.UNDO, viewer, batch);
+    }
+
     private void hand(TaskDescriptor<Order> task, Viewer viewer, BatchId batch) {
         var order =
                 new Order(viewer.zone().value(), batch.value(), viewer.account().value());

@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.bihuan.access.Viewers;
 import org.bihuan.shared.AccountId;
 import org.bihuan.shared.CurrentZone;
+import org.bihuan.shared.Problem;
+import org.bihuan.shared.Viewer;
 import org.bihuan.shared.ZoneKey;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,6 +23,7 @@ class IntakeTasks {
 
     static final TaskDescriptor<Order> CHECK = TaskDescriptor.of("intake-check-batch", Order.class);
     static final TaskDescriptor<Order> COMMIT = TaskDescriptor.of("intake-commit-batch", Order.class);
+    static final TaskDescriptor<Order> UNDO = TaskDescriptor.of("intake-undo-batch", Order.class);
 
     @Bean
     OneTimeTask<Order> intakeCheckTask(IntakeWork work) {
@@ -36,10 +39,23 @@ class IntakeTasks {
         return Tasks.oneTime(COMMIT).execute((instance, context) -> {
             var order = instance.getData();
             var zone = new ZoneKey(order.zone());
-            CurrentZone.run(zone, () -> {
-                var viewer = viewers.find(zone, new AccountId(order.account())).orElseThrow();
-                commit.commit(zone, new BatchId(order.batch()), viewer);
-            });
+            CurrentZone.run(
+                    zone, () -> commit.commit(zone, new BatchId(order.batch()), () -> viewer(viewers, zone, order)));
         });
+    }
+
+    @Bean
+    OneTimeTask<Order> intakeUndoTask(IntakeUndoing undoing, Viewers viewers) {
+        return Tasks.oneTime(UNDO).execute((instance, context) -> {
+            var order = instance.getData();
+            var zone = new ZoneKey(order.zone());
+            CurrentZone.run(
+                    zone, () -> undoing.undo(zone, new BatchId(order.batch()), () -> viewer(viewers, zone, order)));
+        });
+    }
+
+    private static Viewer viewer(Viewers viewers, ZoneKey zone, Order order) {
+        return viewers.find(zone, new AccountId(order.account()))
+                .orElseThrow(() -> Problem.refused("INTAKE-ACCOUNT-GONE", "发起人的账号已停用，请由他人重新发起。"));
     }
 }

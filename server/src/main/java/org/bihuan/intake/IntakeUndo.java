@@ -1,33 +1,33 @@
 package org.bihuan.intake;
 
-import java.util.Map;
-import org.bihuan.matter.MatterId;
+import java.time.Clock;
 import org.bihuan.matter.MatterIntake;
-import org.bihuan.shared.Acted;
 import org.bihuan.shared.Permit;
 import org.bihuan.shared.Problem;
 import org.bihuan.shared.Viewer;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes a committed batch back as a whole, as long as nobody has acted on one of its matters. */
+/** Begins to take a committed batch back as a whole, as long as nobody has acted on one of its matters. */
 @Service
 public class IntakeUndo {
 
     private final BatchRepository batches;
     private final RowRepository rows;
-    private final MatterIntake matters;
-    private final ApplicationEventPublisher events;
+    private final IntakeJobs jobs;
+    private final Clock clock;
 
-    IntakeUndo(BatchRepository batches, RowRepository rows, MatterIntake matters, ApplicationEventPublisher events) {
+    IntakeUndo(BatchRepository batches, RowRepository rows, IntakeJobs jobs, Clock clock) {
         this.batches = batches;
         this.rows = rows;
-        this.matters = matters;
-        this.events = events;
+        this.jobs = jobs;
+        this.clock = clock;
     }
 
-    /** Refuses {@code INTAKE-UNDO-HAS-UPDATES} when the batch changed matters of an earlier one. */
+    /**
+     * Refuses {@code INTAKE-UNDO-HAS-UPDATES} when the batch changed matters of an earlier one, {@code MATTER-ACTED-ON}
+     * when somebody has acted. Whoever acts after this question is met by the work itself.
+     */
     @Transactional
     public void undo(Viewer viewer, BatchId id) {
         viewer.mustHave(Permit.LEDGER_IMPORT);
@@ -39,16 +39,13 @@ public class IntakeUndo {
         if (rows.updatedAny(zone, id)) {
             throw Problem.conflict("INTAKE-UNDO-HAS-UPDATES", "该批次更新过以前导入的事项，不能整批撤回。请逐项更正。");
         }
-        var brought = rows.broughtBy(zone, id);
-        matters.undo(
-                viewer,
-                brought.stream()
-                        .map(entry -> new MatterIntake.Taken(
-                                new MatterId(entry.matter()), entry.matterNumber(), entry.matterVersion()))
-                        .toList());
-        rows.forget(zone, id);
-        batches.move(zone, id, BatchState.COMMITTED, BatchState.UNDONE);
-        events.publishEvent(
-                new Acted(viewer, "intake.undo", "intake-batch", id.value(), Map.of("matters", brought.size())));
+        rows.actedOn(zone, id).ifPresent(number -> {
+            throw MatterIntake.actedOn(number);
+        });
+        if (!batches.begin(zone, id, BatchState.COMMITTED, BatchState.UNDOING, clock.instant())) {
+            throw Problem.conflict("INTAKE-BUSY", "该批次正在处理，请稍候刷新。");
+        }
+        batches.total(zone, id, rows.countBrought(zone, id));
+        jobs.undo(viewer, id);
     }
 }

@@ -13,7 +13,6 @@ import org.bihuan.document.ledger.SkippedRow;
 import org.bihuan.matter.MatterTypes;
 import org.bihuan.organisation.UnitDirectory;
 import org.bihuan.shared.BusinessZone;
-import org.bihuan.shared.Problem;
 import org.bihuan.shared.ZoneKey;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -53,28 +52,23 @@ class IntakeWork {
         this.clock = clock;
     }
 
-    /** Reads the file of a batch in state CHECKING; ends in CHECKED, or back in UPLOADED with the reason. */
+    /** Reads the file of a batch in state CHECKING; ends in CHECKED, or back in UPLOADED with the reason and no row. */
     void check(ZoneKey zone, BatchId id) {
         var batch = transaction.execute(status -> batches.find(zone, id).orElseThrow());
         if (batch.state() != BatchState.CHECKING) {
             return;
         }
-        try {
-            var complete = read(zone, batch);
-            end(zone, id, complete ? BatchState.CHECKED : BatchState.UPLOADED, null);
-        } catch (Problem refused) {
-            end(zone, id, BatchState.UPLOADED, new Batch.Trouble(refused.code(), refused.detail()));
-        }
-    }
-
-    private void end(ZoneKey zone, BatchId id, BatchState state, Batch.@org.jspecify.annotations.Nullable Trouble why) {
+        var why = Attempt.at(id, () -> read(zone, batch));
         transaction.executeWithoutResult(status -> {
+            if (why != null) {
+                rows.deleteAll(zone, id);
+            }
             batches.finished(zone, id, null, why);
-            batches.move(zone, id, BatchState.CHECKING, state);
+            batches.move(zone, id, BatchState.CHECKING, why == null ? BatchState.CHECKED : BatchState.UPLOADED);
         });
     }
 
-    private boolean read(ZoneKey zone, Batch batch) {
+    private void read(ZoneKey zone, Batch batch) {
         var plan = Objects.requireNonNull(batch.plan());
         var ledgerKey = Objects.requireNonNull(batch.ledgerKey());
         transaction.executeWithoutResult(status -> rows.deleteAll(zone, batch.id()));
@@ -87,10 +81,12 @@ class IntakeWork {
             var reader = new LedgerReader(source.book(), source.plan(plan, catalogue, surveyor));
             var sink = new Chunks(zone, batch.id(), ledgerKey, reading);
             var summary = reader.read(sink, (read, total) -> batches.progress(zone, batch.id(), read, total));
+            if (summary.cancelled()) {
+                throw new Cancelled();
+            }
             sink.flush();
             transaction.executeWithoutResult(
                     status -> batches.checked(zone, batch.id(), summary.lastDataRow(), sink.skipped));
-            return !summary.cancelled();
         }
     }
 

@@ -130,6 +130,7 @@ public class Intakes {
                 0,
                 0,
                 0,
+                null,
                 false,
                 null,
                 List.of(),
@@ -197,6 +198,7 @@ public class Intakes {
         if (batch.state() != BatchState.CHECKED && batch.state() != BatchState.COMMITTED) {
             throw Problem.conflict("INTAKE-NOT-CHECKED", "该批次尚未读取完成或已撤回，不能导入。");
         }
+        begin(viewer, batch, BatchState.COMMITTING);
         int faulty = rows.count(viewer.zone(), id, RowState.FAULTY);
         if (mode == CommitMode.ATOMIC && faulty > 0) {
             throw Problem.conflict("INTAKE-ROWS-FAULTY", "还有 " + faulty + " 行有错误，整表导入前请先更正或排除，或改为逐行导入。")
@@ -206,8 +208,8 @@ public class Intakes {
         if (ready == 0) {
             throw Problem.conflict("INTAKE-NOTHING-READY", "没有可以导入的行。");
         }
-        begin(viewer, batch, BatchState.COMMITTING);
-        batches.mode(viewer.zone(), id, mode, ready);
+        batches.mode(viewer.zone(), id, mode);
+        batches.total(viewer.zone(), id, ready);
         jobs.commit(viewer, id);
         acted(viewer, "intake.commit", id, Map.of("mode", mode.name(), "rows", ready));
     }
@@ -224,7 +226,7 @@ public class Intakes {
     }
 
     private void begin(Viewer viewer, Batch batch, BatchState state) {
-        if (!batches.move(viewer.zone(), batch.id(), batch.state(), state)) {
+        if (!batches.begin(viewer.zone(), batch.id(), batch.state(), state, clock.instant())) {
             throw Problem.conflict("INTAKE-BUSY", "该批次正在处理，请稍候刷新。");
         }
     }

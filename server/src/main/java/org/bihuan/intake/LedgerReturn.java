@@ -2,14 +2,20 @@ package org.bihuan.intake;
 
 import static org.bihuan.schema.intake.Tables.LEDGER_ROW;
 import static org.bihuan.schema.matter.Tables.MATTER_;
+import static org.jooq.impl.DSL.condition;
 
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import org.bihuan.document.ledger.book.CellAddress;
 import org.bihuan.document.ledger.book.LedgerLimits;
 import org.bihuan.document.ledger.cell.CellIssue;
@@ -17,6 +23,7 @@ import org.bihuan.document.ledger.cell.IssueCode;
 import org.bihuan.document.ledger.write.ErrorMarks;
 import org.bihuan.document.ledger.write.LedgerWriter;
 import org.bihuan.matter.MatterState;
+import org.bihuan.matter.MatterTypes;
 import org.bihuan.shared.Acted;
 import org.bihuan.shared.BusinessZone;
 import org.bihuan.shared.Permit;
@@ -39,6 +46,7 @@ public class LedgerReturn {
     private final BatchRepository batches;
     private final RowRepository rows;
     private final BatchFiles files;
+    private final MatterTypes types;
     private final ApplicationEventPublisher events;
     private final LedgerWriter writer = new LedgerWriter(LedgerLimits.STANDARD);
 
@@ -47,11 +55,13 @@ public class LedgerReturn {
             BatchRepository batches,
             RowRepository rows,
             BatchFiles files,
+            MatterTypes types,
             ApplicationEventPublisher events) {
         this.sql = sql;
         this.batches = batches;
         this.rows = rows;
         this.files = files;
+        this.types = types;
         this.events = events;
     }
 
@@ -61,12 +71,10 @@ public class LedgerReturn {
         viewer.mustHave(Permit.LEDGER_EXPORT);
         var batch = mustFind(viewer, id);
         var plan = planOf(batch);
-        var columns = new HashMap<String, Integer>();
-        plan.mapping().forEach((column, field) -> columns.put(field, column));
         var zone = viewer.zone();
         var copy = files.fetch(zone, id);
         try {
-            writer.amend(copy, plan.sheet(), new LedgerState(columns, after -> standings(zone, id, after)), out);
+            writer.amend(copy, plan.sheet(), state(zone, plan, after -> standings(zone, id, after)), out);
         } finally {
             SourceFile.delete(copy);
         }
@@ -74,26 +82,35 @@ public class LedgerReturn {
         return batch.fileName();
     }
 
+    private LedgerState state(ZoneKey zone, Plan plan, IntFunction<List<LedgerState.Standing>> next) {
+        var columns = new HashMap<String, Integer>();
+        plan.mapping().forEach((column, field) -> columns.put(field, column));
+        return new LedgerState(Catalogues.forType(types.current(zone, plan.typeCode())), columns, next);
+    }
+
     private List<LedgerState.Standing> standings(ZoneKey zone, BatchId id, int after) {
         return sql.select(LEDGER_ROW, MATTER_.STATE, MATTER_.PERCENT, MATTER_.CLOSED_AT)
                 .from(LEDGER_ROW)
-                .join(MATTER_)
-                .on(MATTER_.ZONE_ID.eq(LEDGER_ROW.ZONE_ID), MATTER_.ID.eq(LEDGER_ROW.MATTER_ID))
+                .leftJoin(MATTER_)
+                .on(
+                        MATTER_.ZONE_ID.eq(LEDGER_ROW.ZONE_ID),
+                        MATTER_.ID.eq(LEDGER_ROW.MATTER_ID),
+                        MATTER_.ZONE_ID.eq(zone.value()),
+                        LEDGER_ROW.STATE.eq(RowState.DONE.name()))
                 .where(
                         RowRepository.of(zone, id),
-                        MATTER_.ZONE_ID.eq(zone.value()),
-                        LEDGER_ROW.STATE.eq(RowState.DONE.name()),
+                        LEDGER_ROW.STATE.eq(RowState.DONE.name()).or(condition(LEDGER_ROW.CORRECTED)),
                         LEDGER_ROW.ROW_NUMBER.gt(after))
                 .orderBy(LEDGER_ROW.ROW_NUMBER)
                 .limit(AT_ONCE)
                 .fetch(row -> new LedgerState.Standing(
                         rows.row(row.value1()),
-                        MatterState.valueOf(row.value2()),
-                        row.value3(),
+                        row.value2() == null ? null : MatterState.valueOf(row.value2()),
+                        row.value3() == null ? 0 : row.value3(),
                         row.value4() == null ? null : BusinessZone.dateOf(row.value4())));
     }
 
-    /** Writes the file as it came, each faulty cell marked and explained; tells its name. */
+    /** Writes the file as it came and was corrected, each faulty cell marked and explained; tells its name. */
     @Transactional(readOnly = true)
     public String marked(Viewer viewer, BatchId id, OutputStream out) {
         viewer.mustHave(Permit.LEDGER_IMPORT);
@@ -107,13 +124,41 @@ public class LedgerReturn {
                         .max()
                         .orElse(0);
         var marks = new ErrorMarks(plan.sheet(), plan.headerLast(), last + 1, issues(viewer.zone(), id));
-        var copy = files.fetch(viewer.zone(), id);
+        var copy = corrected(viewer.zone(), id, plan);
         try {
             writer.mark(copy, marks, out);
         } finally {
             SourceFile.delete(copy);
         }
         return batch.fileName();
+    }
+
+    /** A copy of the file that holds what was corrected on the screen, so that coming in again it need not be again. */
+    private Path corrected(ZoneKey zone, BatchId id, Plan plan) {
+        var copy = files.fetch(zone, id);
+        if (rows.correctedAfter(zone, id, 0, 1).isEmpty()) {
+            return copy;
+        }
+        try {
+            var amended = Files.createTempFile("ledger-", ".bin");
+            try (var out = Files.newOutputStream(amended)) {
+                writer.amend(copy, plan.sheet(), state(zone, plan, after -> corrections(zone, id, after)), out);
+            } catch (IOException | RuntimeException failure) {
+                SourceFile.delete(amended);
+                throw failure;
+            }
+            return amended;
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        } finally {
+            SourceFile.delete(copy);
+        }
+    }
+
+    private List<LedgerState.Standing> corrections(ZoneKey zone, BatchId id, int after) {
+        return rows.correctedAfter(zone, id, after, AT_ONCE).stream()
+                .map(row -> new LedgerState.Standing(row, null, 0, null))
+                .toList();
     }
 
     private TreeMap<Integer, List<CellIssue>> issues(ZoneKey zone, BatchId id) {

@@ -7,30 +7,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import org.bihuan.document.ledger.book.CellValue;
+import org.bihuan.document.ledger.cell.FieldKind;
+import org.bihuan.document.ledger.layout.Field;
+import org.bihuan.document.ledger.layout.FieldCatalogue;
 import org.bihuan.document.ledger.write.Amendment;
 import org.bihuan.matter.MatterState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has become of the rows of a ledger, written into its own columns. A row that came in finished and still is
- * keeps every word; one that was finished here says 是, its day and 100; an open one shows its progress.
+ * What has become of the rows of a ledger, written into its own columns. What was corrected on the screen stands
+ * corrected, whether its row came in or not. A row that came in finished and still is keeps every other word; one that
+ * was finished here says 是, its day and 100; an open one shows its progress.
  */
 final class LedgerState implements Amendment {
 
-    /** A row that became a matter, and where the matter stands. */
+    /** A row that was corrected or became a matter; in the latter case where the matter stands. */
     record Standing(
             StoredRow row,
-            MatterState state,
+            @Nullable MatterState state,
             int percent,
             @Nullable LocalDate closedOn) {}
 
+    private final FieldCatalogue catalogue;
     private final Map<String, Integer> columns;
     private final IntFunction<List<Standing>> next;
     private final Map<Integer, Standing> window = new HashMap<>();
     private int loadedTo = -1;
 
     /** @param next the following standings behind a row number, in order, some hundred at a time */
-    LedgerState(Map<String, Integer> columns, IntFunction<List<Standing>> next) {
+    LedgerState(FieldCatalogue catalogue, Map<String, Integer> columns, IntFunction<List<Standing>> next) {
+        this.catalogue = catalogue;
         this.columns = Map.copyOf(columns);
         this.next = next;
     }
@@ -52,9 +58,13 @@ final class LedgerState implements Amendment {
     }
 
     private Map<Integer, CellValue> filled(Standing now) {
+        var cells = corrections(now.row());
+        var state = now.state();
+        if (state == null) {
+            return cells;
+        }
         boolean before = Entries.done(now.row());
-        boolean closed = now.state().kind() == MatterState.Kind.CLOSED;
-        var cells = new HashMap<Integer, CellValue>();
+        boolean closed = state.kind() == MatterState.Kind.CLOSED;
         if (before && closed) {
             return cells;
         }
@@ -72,6 +82,34 @@ final class LedgerState implements Amendment {
             put(cells, "percent", percent(now.row(), now.percent()));
         }
         return cells;
+    }
+
+    private HashMap<Integer, CellValue> corrections(StoredRow row) {
+        var corrected = new HashMap<Integer, CellValue>();
+        row.cells().forEach((field, cell) -> {
+            if (cell.corrected()) {
+                put(corrected, field, corrected(field, cell));
+            }
+        });
+        return corrected;
+    }
+
+    /** A text as it was typed, but days and numbers as such, so that the sheet can count with them. */
+    private CellValue corrected(String field, StoredCell cell) {
+        var value = cell.value();
+        var kind = catalogue.field(field).map(Field::kind).orElse(FieldKind.TEXT);
+        if (value == null || cell.faulty()) {
+            return CellValue.words(cell.raw());
+        }
+        return switch (kind) {
+            case DATE, DEADLINE -> new CellValue.Moment(LocalDate.parse(value).atStartOfDay());
+            case NUMBER, MONEY ->
+                cell.raw().strip().equals(value)
+                        ? new CellValue.Amount(new BigDecimal(value), false)
+                        : CellValue.words(cell.raw());
+            case TEXT, SERIAL, CREDIT_CODE, PHONE, PERSON, UNIT, UNITS, YES_NO, LEVEL, PERCENT ->
+                CellValue.words(cell.raw());
+        };
     }
 
     private void put(Map<Integer, CellValue> cells, String field, CellValue value) {

@@ -106,7 +106,12 @@ public class RowActs {
             }
             after = faulty.getLast().number();
             var again = new ArrayList<StoredRow>();
-            faulty.forEach(row -> again.add(reading.lookedUpAgain(row)));
+            for (var row : faulty) {
+                var now = reading.lookedUpAgain(row);
+                if (!now.equals(row)) {
+                    again.add(now);
+                }
+            }
             save(viewer, batch, again);
         }
     }
@@ -118,7 +123,7 @@ public class RowActs {
 
     private Batch open(Viewer viewer, BatchId id) {
         viewer.mustHave(Permit.LEDGER_IMPORT);
-        var batch = batches.find(viewer.zone(), id).orElseThrow(BatchShow::missing);
+        var batch = batches.hold(viewer.zone(), id).orElseThrow(BatchShow::missing);
         if (batch.state() != BatchState.CHECKED && batch.state() != BatchState.COMMITTED) {
             throw Problem.conflict("INTAKE-NOT-CHECKED", "该批次尚未读取完成或已撤回，不能更正。");
         }

@@ -41,6 +41,10 @@ public class RowList {
             @Nullable UUID matter,
             @Nullable String matterNumber) {}
 
+    /** Where a row is found; empty when there is none. */
+    public record Place(
+            @Nullable Integer rowNumber, @Nullable Integer page) {}
+
     private final DSLContext sql;
     private final BatchRepository batches;
     private final RowRepository rows;
@@ -65,6 +69,26 @@ public class RowList {
                 .offset(page.offset())
                 .fetch(row -> line(rows.row(row)));
         return Page.of(lines, page, total);
+    }
+
+    /** The first faulty row behind a row, and the page it is on among the rows the filter shows. */
+    public Place nextFaulty(Viewer viewer, BatchId id, Filter filter, int after, int size) {
+        viewer.mustHave(Permit.LEDGER_IMPORT);
+        if (batches.find(viewer.zone(), id).isEmpty()) {
+            throw BatchShow.missing();
+        }
+        var shown = RowRepository.of(viewer.zone(), id).and(matching(viewer, id, filter));
+        var row = sql.select(LEDGER_ROW.ROW_NUMBER)
+                .from(LEDGER_ROW)
+                .where(shown, LEDGER_ROW.STATE.eq(RowState.FAULTY.name()), LEDGER_ROW.ROW_NUMBER.gt(after))
+                .orderBy(LEDGER_ROW.ROW_NUMBER)
+                .limit(1)
+                .fetchOne(LEDGER_ROW.ROW_NUMBER);
+        if (row == null) {
+            return new Place(null, null);
+        }
+        int before = sql.fetchCount(LEDGER_ROW, shown, LEDGER_ROW.ROW_NUMBER.lt(row));
+        return new Place(row, before / new PageRequest(1, size).size() + 1);
     }
 
     public Line one(Viewer viewer, BatchId id, String rowNumber) {

@@ -126,15 +126,25 @@ final class RowReading {
      * second row with the same key gets #2, so that equal rows are kept apart in their order.
      */
     private String key(Map<String, StoredCell> cells) {
+        var key = plainKey(cells);
+        int times = seen.merge(key, 1, Integer::sum);
+        return times == 1 ? key : key + "#" + times;
+    }
+
+    /** The key the row will have in a ledger that holds its corrections; empty when it is the same. */
+    static String correctedKey(StoredRow row) {
+        var key = plainKey(row.cells());
+        return row.key().equals(key) || row.key().startsWith(key + "#") ? "" : key;
+    }
+
+    private static String plainKey(Map<String, StoredCell> cells) {
         var number = part(cells, "number");
         var key = number.isEmpty()
                 ? List.of("subjectName", "fields.building", "fields.floor", "place", "title", "fields.foundOn").stream()
                         .map(field -> part(cells, field))
                         .collect(Collectors.joining("|"))
                 : "№" + number;
-        key = key.length() > 400 ? key.substring(0, 400) : key;
-        int times = seen.merge(key, 1, Integer::sum);
-        return times == 1 ? key : key + "#" + times;
+        return key.length() > 400 ? key.substring(0, 400) : key;
     }
 
     private static String part(Map<String, StoredCell> cells, String field) {

@@ -2,6 +2,9 @@ package org.bihuan.intake;
 
 import static org.bihuan.schema.intake.Tables.ENTRY;
 import static org.bihuan.schema.intake.Tables.LEDGER_ROW;
+import static org.bihuan.schema.matter.Tables.MATTER_;
+import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.excluded;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.bihuan.matter.MatterEvent;
+import org.bihuan.matter.MatterId;
+import org.bihuan.matter.MatterIntake;
 import org.bihuan.schema.intake.tables.records.EntryRecord;
 import org.bihuan.schema.intake.tables.records.LedgerRowRecord;
 import org.bihuan.shared.ZoneKey;
@@ -61,30 +66,48 @@ class RowRepository {
                 .fetch(this::row);
     }
 
+    /** The next rows behind a row of which a cell was corrected on the screen. */
+    List<StoredRow> correctedAfter(ZoneKey zone, BatchId batch, int number, int limit) {
+        return sql.selectFrom(LEDGER_ROW)
+                .where(of(zone, batch), condition(LEDGER_ROW.CORRECTED), LEDGER_ROW.ROW_NUMBER.gt(number))
+                .orderBy(LEDGER_ROW.ROW_NUMBER)
+                .limit(limit)
+                .fetch(this::row);
+    }
+
     int count(ZoneKey zone, BatchId batch, RowState state) {
         return sql.fetchCount(LEDGER_ROW, of(zone, batch), LEDGER_ROW.STATE.eq(state.name()));
     }
 
-    /** What this ledger's rows became before, for these keys. */
+    /** What this ledger's rows became before, by those of these keys that are known. */
     Map<String, Entry> entries(ZoneKey zone, String ledgerKey, Collection<String> keys) {
         var entries = new HashMap<String, Entry>();
-        sql.selectFrom(ENTRY)
-                .where(ENTRY.ZONE_ID.eq(zone.value()), ENTRY.LEDGER_KEY.eq(ledgerKey), ENTRY.ROW_KEY.in(keys))
-                .forEach(row -> entries.put(
-                        row.getRowKey(),
-                        new Entry(
-                                row.getRowKey(),
-                                row.getMatterId(),
-                                row.getMatterNumber(),
-                                row.getMatterVersion(),
-                                row.getBatchId(),
-                                json.readValue(row.getContent().data(), new TypeReference<Map<String, String>>() {}))));
+        entries(zone, ledgerKey, ENTRY.CORRECTED_KEY.in(keys).and(ENTRY.CORRECTED_KEY.ne("")))
+                .forEach(entry -> entries.put(entry.correctedKey(), entry));
+        entries(zone, ledgerKey, ENTRY.ROW_KEY.in(keys)).forEach(entry -> entries.put(entry.rowKey(), entry));
         return entries;
     }
 
-    /** @param content the row's values by field, as they came in last */
+    private List<Entry> entries(ZoneKey zone, String ledgerKey, Condition wanted) {
+        return sql.selectFrom(ENTRY)
+                .where(ENTRY.ZONE_ID.eq(zone.value()), ENTRY.LEDGER_KEY.eq(ledgerKey), wanted)
+                .fetch(row -> new Entry(
+                        row.getRowKey(),
+                        row.getCorrectedKey(),
+                        row.getMatterId(),
+                        row.getMatterNumber(),
+                        row.getMatterVersion(),
+                        row.getBatchId(),
+                        json.readValue(row.getContent().data(), new TypeReference<Map<String, String>>() {})));
+    }
+
+    /**
+     * @param correctedKey the key the row has in a ledger that holds what was corrected on the screen; else empty
+     * @param content the row's values by field, as they came in last
+     */
     record Entry(
             String rowKey,
+            String correctedKey,
             UUID matter,
             String matterNumber,
             int matterVersion,
@@ -92,29 +115,62 @@ class RowRepository {
             Map<String, String> content) {}
 
     void keep(ZoneKey zone, String ledgerKey, Collection<Entry> entries) {
-        var queries = entries.stream()
-                .map(entry -> sql.insertInto(ENTRY)
-                        .set(record(zone, ledgerKey, entry))
-                        .onConflict(ENTRY.ZONE_ID, ENTRY.LEDGER_KEY, ENTRY.ROW_KEY)
-                        .doUpdate()
-                        .set(ENTRY.MATTER_VERSION, org.jooq.impl.DSL.excluded(ENTRY.MATTER_VERSION))
-                        .set(ENTRY.CONTENT, org.jooq.impl.DSL.excluded(ENTRY.CONTENT)))
-                .toList();
-        sql.batch(queries).execute();
+        if (entries.isEmpty()) {
+            return;
+        }
+        var first = record(zone, ledgerKey, entries.iterator().next());
+        var batch = sql.batch(sql.insertInto(ENTRY)
+                .set(first)
+                .onConflict(ENTRY.ZONE_ID, ENTRY.LEDGER_KEY, ENTRY.ROW_KEY)
+                .doUpdate()
+                .set(ENTRY.MATTER_VERSION, excluded(ENTRY.MATTER_VERSION))
+                .set(ENTRY.CONTENT, excluded(ENTRY.CONTENT)));
+        for (var entry : entries) {
+            batch = batch.bind(record(zone, ledgerKey, entry).intoArray());
+        }
+        batch.execute();
     }
 
-    /** The matters a batch brought in first. */
-    List<Entry> broughtBy(ZoneKey zone, BatchId batch) {
-        return sql.selectFrom(ENTRY)
-                .where(ENTRY.ZONE_ID.eq(zone.value()), ENTRY.BATCH_ID.eq(batch.value()))
-                .orderBy(ENTRY.MATTER_NUMBER)
-                .fetch(row -> new Entry(
-                        row.getRowKey(),
-                        row.getMatterId(),
-                        row.getMatterNumber(),
-                        row.getMatterVersion(),
-                        row.getBatchId(),
-                        Map.of()));
+    /** The next rows behind a row that brought a matter in, and how they left it. */
+    List<Brought> broughtAfter(ZoneKey zone, BatchId batch, int number, int limit) {
+        return sql.select(
+                        LEDGER_ROW.ROW_NUMBER,
+                        LEDGER_ROW.MATTER_ID,
+                        LEDGER_ROW.MATTER_NUMBER,
+                        LEDGER_ROW.MATTER_VERSION)
+                .from(LEDGER_ROW)
+                .where(brought(zone, batch), LEDGER_ROW.ROW_NUMBER.gt(number))
+                .orderBy(LEDGER_ROW.ROW_NUMBER)
+                .limit(limit)
+                .fetch(row -> new Brought(
+                        row.value1(), new MatterIntake.Taken(new MatterId(row.value2()), row.value3(), row.value4())));
+    }
+
+    record Brought(int number, MatterIntake.Taken taken) {}
+
+    int countBrought(ZoneKey zone, BatchId batch) {
+        return sql.fetchCount(LEDGER_ROW, brought(zone, batch));
+    }
+
+    /** The number of a matter of this batch that is no longer as the batch left it. */
+    Optional<String> actedOn(ZoneKey zone, BatchId batch) {
+        return sql.select(LEDGER_ROW.MATTER_NUMBER)
+                .from(LEDGER_ROW)
+                .join(MATTER_)
+                .on(MATTER_.ZONE_ID.eq(LEDGER_ROW.ZONE_ID), MATTER_.ID.eq(LEDGER_ROW.MATTER_ID))
+                .where(
+                        brought(zone, batch),
+                        MATTER_.ZONE_ID.eq(zone.value()),
+                        MATTER_.VERSION.ne(LEDGER_ROW.MATTER_VERSION))
+                .orderBy(LEDGER_ROW.ROW_NUMBER)
+                .limit(1)
+                .fetchOptional(LEDGER_ROW.MATTER_NUMBER);
+    }
+
+    private static Condition brought(ZoneKey zone, BatchId batch) {
+        return of(zone, batch)
+                .and(LEDGER_ROW.STATE.eq(RowState.DONE.name()))
+                .and(LEDGER_ROW.OUTCOME.eq(RowOutcome.TAKEN.name()));
     }
 
     /** Whether a row of the batch changed a matter that another batch had brought. */
@@ -170,6 +226,7 @@ class RowRepository {
         record.setZoneId(zone.value());
         record.setLedgerKey(ledgerKey);
         record.setRowKey(entry.rowKey());
+        record.setCorrectedKey(entry.correctedKey());
         record.setMatterId(entry.matter());
         record.setMatterNumber(entry.matterNumber());
         record.setMatterVersion(entry.matterVersion());

@@ -36,7 +36,7 @@ record LedgerRow(Matter matter, Situation here) {
         matter.step(here, null);
     }
 
-    /** Applies a newer version of the row it came from, and tells what changed. */
+    /** Applies a newer version of the row it came from, and tells what changed; closing it is an event of its own. */
     Map<String, MatterEvent.Change> bringUpTo(LedgerEntry entry) {
         var changes = new LinkedHashMap<>(matter.facts.differences(entry.facts()));
         MatterFacts.compare(changes, "dueOn", matter.dueOn, entry.dueOn() == null ? matter.dueOn : entry.dueOn());
@@ -56,7 +56,6 @@ record LedgerRow(Matter matter, Situation here) {
         matter.happened(new MatterEvent.LedgerChanged(changes), matter.state);
         if (entry.done() && matter.state.isLive()) {
             closeAsHistory(entry);
-            changes.put("state", new MatterEvent.Change("LIVE", matter.state.name()));
         }
         return changes;
     }

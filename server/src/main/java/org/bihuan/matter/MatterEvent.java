@@ -2,6 +2,8 @@ package org.bihuan.matter;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -122,7 +124,11 @@ public sealed interface MatterEvent {
             @Nullable LocalDate doneOn) implements MatterEvent {}
 
     /** A newer version of the ledger it came from says something else. */
-    record LedgerChanged(Map<String, Change> changes) implements MatterEvent {}
+    record LedgerChanged(Map<String, Change> changes) implements MatterEvent {
+        public LedgerChanged {
+            changes = Collections.unmodifiableMap(new LinkedHashMap<>(changes));
+        }
+    }
 
     /** The batch it came in was taken back before anybody acted. */
     record ImportUndone() implements MatterEvent {}

@@ -116,45 +116,59 @@ public class MatterIntake {
         return matter;
     }
 
-    /** Brings a matter up to a newer version of its row, unless somebody has acted on it since. */
+    /** A matter taken in before, and what a newer version of its row says. */
+    public record Newer(Taken taken, LedgerEntry entry) {}
+
+    /** Brings matters up to newer versions of their rows, in order, except where somebody has acted since. */
     @Transactional
-    public Update update(Viewer viewer, Taken taken, LedgerEntry entry) {
+    public List<Update> update(Viewer viewer, List<Newer> rows) {
         viewer.mustHave(Permit.LEDGER_IMPORT);
-        var matter = matters.find(viewer.zone(), taken.id()).orElseThrow(MatterSight::missing);
-        if (matter.version != taken.version()) {
+        var found = matters.lockAll(
+                viewer.zone(), rows.stream().map(row -> row.taken().id()).toList());
+        var situations = new HashMap<String, Situation>();
+        var changed = new ArrayList<Matter>();
+        var updates = new ArrayList<Update>();
+        for (var row : rows) {
+            var matter = Objects.requireNonNull(found.get(row.taken().id()));
+            var here = situations.computeIfAbsent(matter.typeCode, code -> situation(viewer, code));
+            updates.add(update(matter, row, here));
+            if (updates.getLast() instanceof Update.Changed) {
+                changed.add(matter);
+            }
+        }
+        matters.updateLocked(changed, Actor.of(viewer, units.nameOf(viewer), clock.instant()));
+        return updates;
+    }
+
+    private static Update update(Matter matter, Newer row, Situation here) {
+        if (matter.version != row.taken().version()) {
             return new Update.Kept();
         }
-        var here = situation(viewer, matter.typeCode);
-        var changes = new LedgerRow(matter, here).bringUpTo(entry);
-        if (changes.isEmpty()) {
-            return new Update.Unchanged();
-        }
-        var actor = Actor.of(viewer, units.nameOf(viewer), here.now());
-        if (!matters.update(matter, actor)) {
-            return new Update.Kept();
-        }
-        return new Update.Changed(changes, matter.version);
+        var changes = new LedgerRow(matter, here).bringUpTo(row.entry());
+        return changes.isEmpty() ? new Update.Unchanged() : new Update.Changed(changes, matter.version + 1);
     }
 
     /**
-     * Takes a batch back: its matters are cancelled and their numbers freed. Refused with {@code MATTER-ACTED-ON} while
-     * somebody has acted on any of them.
+     * Takes matters of a batch back: they are cancelled and their numbers freed. Refused with {@code MATTER-ACTED-ON}
+     * while somebody has acted on any of them.
      */
     @Transactional
     public void undo(Viewer viewer, List<Taken> batch) {
         viewer.mustHave(Permit.LEDGER_IMPORT);
-        var actor = Actor.of(viewer, units.nameOf(viewer), clock.instant());
+        var found = matters.lockAll(viewer.zone(), batch.stream().map(Taken::id).toList());
         for (var taken : batch) {
-            var matter = matters.find(viewer.zone(), taken.id()).orElseThrow(MatterSight::missing);
+            var matter = Objects.requireNonNull(found.get(taken.id()));
             if (matter.version != taken.version()) {
-                throw Problem.conflict("MATTER-ACTED-ON", "本批事项已有人办理，不能整批撤回。请逐项处理。")
-                        .with("number", taken.number());
+                throw actedOn(taken.number());
             }
             matter.takeBack();
-            if (!matters.update(matter, actor)) {
-                throw Problem.conflict("MATTER-ACTED-ON", "本批事项正在被办理，请稍后再试。").with("number", taken.number());
-            }
         }
+        matters.updateLocked(found.values(), Actor.of(viewer, units.nameOf(viewer), clock.instant()));
+    }
+
+    /** Why a batch cannot be taken back. */
+    public static Problem actedOn(String number) {
+        return Problem.conflict("MATTER-ACTED-ON", "本批事项已有人办理，不能整批撤回。请逐项处理。").with("number", number);
     }
 
     private Situation situation(Viewer viewer, String typeCode) {

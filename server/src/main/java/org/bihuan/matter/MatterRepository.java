@@ -9,8 +9,10 @@ import static org.bihuan.schema.matter.Tables.MATTER_SLOT;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -19,16 +21,13 @@ import org.bihuan.schema.matter.tables.records.MatterIntervalRecord;
 import org.bihuan.schema.matter.tables.records.MatterRecord;
 import org.bihuan.schema.matter.tables.records.MatterSlotRecord;
 import org.bihuan.shared.AccountId;
-import org.bihuan.shared.Ids;
 import org.bihuan.shared.Problem;
 import org.bihuan.shared.UnitId;
 import org.bihuan.shared.Viewer;
 import org.bihuan.shared.ZoneKey;
 import org.jooq.DSLContext;
-import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Keeps matters. The only place that writes them: each write also appends the timeline and the state intervals, so that
@@ -39,12 +38,12 @@ class MatterRepository {
 
     private final DSLContext sql;
     private final MatterMapping mapping;
-    private final JsonMapper json;
+    private final MatterRecords records;
 
-    MatterRepository(DSLContext sql, MatterMapping mapping, JsonMapper json) {
+    MatterRepository(DSLContext sql, MatterMapping mapping, MatterRecords records) {
         this.sql = sql;
         this.mapping = mapping;
-        this.json = json;
+        this.records = records;
     }
 
     Optional<Matter> find(ZoneKey zone, MatterId id) {
@@ -58,6 +57,30 @@ class MatterRepository {
                         MATTER_REQUEST.OUTCOME.isNull())
                 .where(MATTER_.ZONE_ID.eq(zone.value()), MATTER_.ID.eq(id.value()))
                 .fetchOptional(row -> mapping.matter(row.value1(), row.value2()));
+    }
+
+    /** The given matters, locked against everybody else until the transaction ends. */
+    Map<MatterId, Matter> lockAll(ZoneKey zone, Collection<MatterId> ids) {
+        var found = new HashMap<MatterId, Matter>();
+        sql.select(MATTER_, MATTER_REQUEST)
+                .from(MATTER_)
+                .leftJoin(MATTER_REQUEST)
+                .on(
+                        MATTER_REQUEST.ZONE_ID.eq(MATTER_.ZONE_ID),
+                        MATTER_REQUEST.MATTER_ID.eq(MATTER_.ID),
+                        MATTER_REQUEST.ZONE_ID.eq(zone.value()),
+                        MATTER_REQUEST.OUTCOME.isNull())
+                .where(
+                        MATTER_.ZONE_ID.eq(zone.value()),
+                        MATTER_.ID.in(ids.stream().map(MatterId::value).toList()))
+                .orderBy(MATTER_.ID)
+                .forNoKeyUpdate()
+                .of(MATTER_)
+                .forEach(row -> {
+                    var matter = mapping.matter(row.value1(), row.value2());
+                    found.put(matter.id, matter);
+                });
+        return found;
     }
 
     /** The units in the given slot. */
@@ -113,11 +136,11 @@ class MatterRepository {
         var intervals = new ArrayList<MatterIntervalRecord>();
         for (var each : all) {
             var matter = each.matter();
-            events.addAll(events(matter, actor));
-            intervals.addAll(intervals(matter, actor.at()));
+            events.addAll(records.events(matter, actor));
+            intervals.addAll(records.intervals(matter, actor.at()));
             matter.version = 1;
             matters.add(mapping.record(matter, actor.at()));
-            slots.addAll(slots(matter, each.responsibilities()));
+            slots.addAll(MatterRecords.slots(matter, each.responsibilities()));
             matter.written();
         }
         sql.batchInsert(matters).execute();
@@ -129,9 +152,9 @@ class MatterRepository {
     /** Writes what has happened; false when somebody else was faster. */
     boolean update(Matter matter, Actor actor) {
         var loaded = matter.version;
-        var events = events(matter, actor);
+        var events = records.events(matter, actor);
         var spanBefore = matter.span;
-        var intervals = intervals(matter, actor.at());
+        var intervals = records.intervals(matter, actor.at());
         matter.version = loaded + 1;
         var written = sql.update(MATTER_)
                 .set(mapping.changes(matter, actor.at()))
@@ -152,6 +175,40 @@ class MatterRepository {
         return true;
     }
 
+    /** Writes what has happened to many that {@link #lockAll} gave, a batch per table. */
+    void updateLocked(Collection<Matter> all, Actor actor) {
+        var matters = new ArrayList<MatterRecord>();
+        var events = new ArrayList<MatterEventRecord>();
+        var intervals = new ArrayList<MatterIntervalRecord>();
+        for (var matter : all) {
+            events.addAll(records.events(matter, actor));
+            intervals.addAll(records.intervals(matter, actor.at()));
+            matter.version++;
+            matters.add(mapping.record(matter, actor.at()));
+            matter.written();
+        }
+        endIntervals(intervals, actor.at());
+        sql.batchUpdate(matters).execute();
+        sql.batchInsert(events).execute();
+        sql.batchInsert(intervals).execute();
+    }
+
+    private void endIntervals(List<MatterIntervalRecord> next, Instant at) {
+        if (next.isEmpty()) {
+            return;
+        }
+        sql.update(MATTER_INTERVAL)
+                .set(MATTER_INTERVAL.TO_AT, at)
+                .where(
+                        MATTER_INTERVAL.ZONE_ID.eq(next.getFirst().getZoneId()),
+                        MATTER_INTERVAL.MATTER_ID.in(next.stream()
+                                .map(MatterIntervalRecord::getMatterId)
+                                .distinct()
+                                .toList()),
+                        MATTER_INTERVAL.TO_AT.isNull())
+                .execute();
+    }
+
     private void endInterval(Matter matter, Instant at) {
         sql.update(MATTER_INTERVAL)
                 .set(MATTER_INTERVAL.TO_AT, at)
@@ -170,7 +227,7 @@ class MatterRepository {
                         MATTER_SLOT.MATTER_ID.eq(matter.id.value()),
                         MATTER_SLOT.SLOT.in(slots.stream().map(Enum::name).toList()))
                 .execute();
-        sql.batchInsert(slots(matter, responsibilities)).execute();
+        sql.batchInsert(MatterRecords.slots(matter, responsibilities)).execute();
     }
 
     void insertRequest(Matter matter, PendingRequest request, Instant at) {
@@ -195,70 +252,5 @@ class MatterRepository {
                 .set(MATTER_REQUEST.DECIDED_AT, at)
                 .where(MATTER_REQUEST.ZONE_ID.eq(matter.zone.value()), MATTER_REQUEST.ID.eq(request))
                 .execute();
-    }
-
-    private List<MatterEventRecord> events(Matter matter, Actor actor) {
-        var records = new ArrayList<MatterEventRecord>();
-        for (var happening : matter.happenings()) {
-            var from = happening.from();
-            var unit = actor.unit();
-            var event = new MatterEventRecord();
-            event.setZoneId(matter.zone.value());
-            event.setId(Ids.next());
-            event.setMatterId(matter.id.value());
-            event.setSeq(++matter.lastSeq);
-            event.setAt(actor.at());
-            event.setEvent(happening.event().getClass().getSimpleName());
-            event.setFromState(from == null ? null : from.name());
-            event.setToState(happening.to().name());
-            event.setRound(happening.round());
-            event.setAccountId(actor.account());
-            event.setPersonId(actor.person());
-            event.setActorName(actor.name());
-            event.setUnitId(unit == null ? null : unit.value());
-            event.setUnitName(actor.unitName());
-            event.setFacts(JSONB.valueOf(json.writeValueAsString(happening.event())));
-            event.setEvidence(happening.event().evidence().toArray(UUID[]::new));
-            records.add(event);
-        }
-        return records;
-    }
-
-    private List<MatterIntervalRecord> intervals(Matter matter, Instant at) {
-        var records = new ArrayList<MatterIntervalRecord>();
-        var seq = matter.lastSeq - matter.happenings().size();
-        for (var happening : matter.happenings()) {
-            seq++;
-            var span = Span.of(matter, happening);
-            if (span.equals(matter.span)) {
-                continue;
-            }
-            if (!records.isEmpty()) {
-                records.getLast().setToAt(at);
-            }
-            records.add(mapping.interval(matter, span, seq, at));
-            matter.span = span;
-        }
-        return records;
-    }
-
-    private static List<MatterSlotRecord> slots(Matter matter, List<Responsibility> responsibilities) {
-        var records = new ArrayList<MatterSlotRecord>();
-        for (var each : responsibilities) {
-            var unit = each.unit();
-            var person = each.person();
-            var slot = new MatterSlotRecord();
-            slot.setZoneId(matter.zone.value());
-            slot.setId(Ids.next());
-            slot.setMatterId(matter.id.value());
-            slot.setSlot(each.slot().name());
-            slot.setUnitId(unit == null ? null : unit.value());
-            slot.setPersonId(person == null ? null : person.value());
-            slot.setPersonName(each.personName());
-            slot.setPhone(each.phone());
-            slot.setSort(records.size());
-            records.add(slot);
-        }
-        return records;
     }
 }

@@ -188,8 +188,8 @@ class IntakeApiTest {
         wizard.upload("清单.csv", SMALL);
         wizard.takeProposals();
         wizard.commit("ATOMIC");
-        var undone = zone.officer.post(wizard.path("/undo"), null);
-        assertThat(undone.body().at("/state").asString()).isEqualTo("UNDONE");
+        assertThat(wizard.undo().at("/state").asString()).isEqualTo("UNDONE");
+        assertThat(matters("&state=CANCELLED")).isEqualTo(3);
 
         wizard.upload("清单.csv", SMALL);
         assertThat(wizard.takeProposals().at("/outcomes").toString()).isEqualTo("{\"NEW\":3}");

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.bihuan.testing.TestPerson;
 import org.springframework.mock.web.MockMultipartFile;
 import tools.jackson.databind.JsonNode;
@@ -54,6 +55,12 @@ final class Wizard {
 
     /** Takes every proposal of the survey and waits until all rows are read. */
     JsonNode takeProposals() {
+        decide();
+        return rested();
+    }
+
+    /** Takes every proposal of the survey. */
+    void decide() {
         var survey = show().at("/survey");
         int sheet = survey.at("/proposedSheet").asInt();
         var table = survey.at("/sheets/" + sheet);
@@ -72,7 +79,6 @@ final class Wizard {
                         "headerLast", table.at("/header/lastRow").asInt(),
                         "mapping", mapping));
         assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
-        return rested();
     }
 
     JsonNode commit(String mode) {
@@ -81,13 +87,24 @@ final class Wizard {
         return rested();
     }
 
+    JsonNode undo() {
+        var answer = person.post(path("/undo"), null);
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
+        return rested();
+    }
+
     /** The batch once no background work runs on it. */
     JsonNode rested() {
+        return once(shown -> !shown.at("/state").asString().endsWith("ING"));
+    }
+
+    /** The batch as soon as it is so. */
+    JsonNode once(Predicate<JsonNode> so) {
         var until = Instant.now().plus(PATIENCE);
         var never = new CountDownLatch(1);
         while (Instant.now().isBefore(until)) {
             var shown = show();
-            if (!shown.at("/state").asString().endsWith("ING")) {
+            if (so.test(shown)) {
                 return shown;
             }
             try {
@@ -96,7 +113,7 @@ final class Wizard {
                 throw new IllegalStateException(stopped);
             }
         }
-        throw new IllegalStateException("still working: " + show());
+        throw new IllegalStateException("still: " + show());
     }
 
     void learn(String name, Object unit) {

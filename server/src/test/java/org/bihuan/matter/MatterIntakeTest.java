@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bihuan.shared.CurrentZone;
@@ -67,20 +68,46 @@ class MatterIntakeTest {
     void updatesFromANewerLedgerUntilSomebodyActs() throws Exception {
         var taken = takeIn(entry("安全出口上锁", null, 0, false)).getFirst();
 
-        var changed = call(() -> intake.update(zone.officer.viewer(), taken, entry("安全出口上锁", null, 0, true)));
+        var changed = update(taken, true);
 
         assertThat(changed).isInstanceOf(MatterIntake.Update.Changed.class);
         assertThat(state(taken)).isEqualTo("CLOSED_OFF");
-        assertThat(call(() -> intake.update(zone.officer.viewer(), taken, entry("安全出口上锁", null, 0, true))))
-                .isInstanceOf(MatterIntake.Update.Kept.class);
+        assertThat(update(taken, true)).isInstanceOf(MatterIntake.Update.Kept.class);
+    }
+
+    @Test
+    void tellsWhatTheLedgerChangedAndThatItClosedAsTwoEvents() throws Exception {
+        var taken = takeIn(entry("安全出口上锁", null, 40, false)).getFirst();
+
+        var changed = (MatterIntake.Update.Changed) update(taken, true);
+        var timeline = zone.officer
+                .get("/api/matters/" + taken.id() + "/timeline")
+                .body()
+                .at("/items");
+
+        assertThat(changed.changes()).containsOnlyKeys("percent");
+        assertThat(timeline.valueStream()
+                        .filter(event -> event.at("/event").asString().equals("LedgerChanged"))
+                        .map(event -> event.at("/facts").toString()))
+                .containsExactly("{\"changes\":{\"percent\":{\"after\":\"100\",\"before\":\"40\"}}}");
+        assertThat(timeline.valueStream().map(event -> event.at("/event").asString()))
+                .contains("ImportedClosed");
+    }
+
+    @Test
+    void keepsWhatTheEventSaysWhoeverChangesTheMapAfterwards() {
+        var changes = new HashMap<>(Map.of("percent", new MatterEvent.Change("40", "100")));
+        var event = new MatterEvent.LedgerChanged(changes);
+        changes.clear();
+
+        assertThat(event.changes()).containsOnlyKeys("percent");
     }
 
     @Test
     void leavesAnUnchangedRowAlone() throws Exception {
         var taken = takeIn(entry("安全出口上锁", null, 0, false)).getFirst();
 
-        assertThat(call(() -> intake.update(zone.officer.viewer(), taken, entry("安全出口上锁", null, 0, false))))
-                .isInstanceOf(MatterIntake.Update.Unchanged.class);
+        assertThat(update(taken, false)).isInstanceOf(MatterIntake.Update.Unchanged.class);
     }
 
     @Test
@@ -102,6 +129,11 @@ class MatterIntakeTest {
                 }))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.code()).isEqualTo("MATTER-ACTED-ON"));
+    }
+
+    private MatterIntake.Update update(MatterIntake.Taken taken, boolean done) throws Exception {
+        var newer = new MatterIntake.Newer(taken, entry("安全出口上锁", null, 0, done));
+        return call(() -> intake.update(zone.officer.viewer(), List.of(newer))).getFirst();
     }
 
     private List<MatterIntake.Taken> takeIn(LedgerEntry... entries) throws Exception {

@@ -119,6 +119,16 @@ class IntakeController {
         return list.page(viewer, new BatchId(id), filter, new PageRequest(page, size));
     }
 
+    @GetMapping("/batches/{id}/rows/next-faulty")
+    RowList.Place nextFaulty(
+            Viewer viewer,
+            @PathVariable UUID id,
+            @ModelAttribute RowList.Filter filter,
+            @RequestParam(defaultValue = "0") int after,
+            @RequestParam(defaultValue = "50") int size) {
+        return list.nextFaulty(viewer, new BatchId(id), filter, after, size);
+    }
+
     @PutMapping("/batches/{id}/rows/{row}/cells/{field}")
     RowList.Line correct(
             Viewer viewer,

@@ -1,0 +1,45 @@
+package org.bihuan.intake;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.bihuan.testing.TestDatabase;
+
+/**
+ * Holds something in the database, as another busy session would, so that background work has to wait at a known place;
+ * closing lets it go on. Changes nothing.
+ */
+final class Gate implements AutoCloseable {
+
+    private final Connection connection;
+
+    private Gate(Connection connection) {
+        this.connection = connection;
+    }
+
+    static Gate at(String statement, Object... binds) throws SQLException {
+        var connection = DriverManager.getConnection(TestDatabase.superuserUrl());
+        connection.setAutoCommit(false);
+        try (var hold = connection.prepareStatement(statement)) {
+            for (int at = 0; at < binds.length; at++) {
+                hold.setObject(at + 1, binds[at]);
+            }
+            hold.execute();
+        }
+        return new Gate(connection);
+    }
+
+    /** Ends the session that waits here, as a dead database connection would. */
+    void cutOffWhoeverWaits() throws SQLException {
+        try (var kill = connection.createStatement()) {
+            kill.execute("select pg_terminate_backend(pid) from pg_stat_activity"
+                    + " where pg_backend_pid() = any (pg_blocking_pids(pid))");
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.rollback();
+        connection.close();
+    }
+}
