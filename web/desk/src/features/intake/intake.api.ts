@@ -37,6 +37,8 @@ export const decide = (id: string, body: Plan) =>
   call('put', '/api/intake/batches/{id}/plan', { path: { id }, body })
 export const rows = (id: string, query: RowFilter) =>
   call('get', '/api/intake/batches/{id}/rows', { path: { id }, query })
+export const nextFaulty = (id: string, after: number, { page: _, ...shown }: RowFilter) =>
+  call('get', '/api/intake/batches/{id}/rows/next-faulty', { path: { id }, query: { ...shown, after } })
 export const correct = (id: string, row: number, field: string, text: string) =>
   call('put', '/api/intake/batches/{id}/rows/{row}/cells/{field}', {
     path: { id, row, field },
