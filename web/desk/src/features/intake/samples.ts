@@ -34,6 +34,7 @@ export function aSheet(changes: Partial<Sheet> = {}): Sheet {
       firstRow: 2,
       lastRow: 2,
       confidence: 0.9,
+      fingerprint: 'f1',
       reasons: [{ code: 'HEADER-WORDS-KNOWN', detail: '3' }],
     },
     columns: [

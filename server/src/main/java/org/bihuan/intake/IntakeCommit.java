@@ -145,7 +145,7 @@ class IntakeCommit {
             var kept = new ArrayList<RowRepository.Entry>();
             takeIn(ready.stream().filter(row -> !known.containsKey(row.key())).toList(), finished, kept);
             update(ready, known, finished, kept);
-            rows.update(zone, batch.id(), finished);
+            rows.settle(zone, finished);
             rows.keep(zone, Objects.requireNonNull(batch.ledgerKey()), kept);
             return new Step(ready.getLast().number(), ready.size());
         }

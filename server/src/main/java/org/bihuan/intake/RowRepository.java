@@ -51,6 +51,24 @@ class RowRepository {
                 .execute();
     }
 
+    /** Writes what has become of rows; what was read stays as it is. */
+    void settle(ZoneKey zone, Collection<StoredRow> rows) {
+        sql.batchUpdate(rows.stream().map(row -> outcome(zone, row)).toList()).execute();
+    }
+
+    private LedgerRowRecord outcome(ZoneKey zone, StoredRow row) {
+        var record = new LedgerRowRecord();
+        record.setZoneId(zone.value());
+        record.setId(row.id());
+        record.setState(row.state().name());
+        record.setOutcome(row.outcome().name());
+        record.setChanges(jsonb(row.changes()));
+        record.setMatterId(row.matter());
+        record.setMatterNumber(row.matterNumber());
+        record.setMatterVersion(row.matterVersion());
+        return record;
+    }
+
     Optional<StoredRow> find(ZoneKey zone, BatchId batch, int number) {
         return sql.selectFrom(LEDGER_ROW)
                 .where(of(zone, batch), LEDGER_ROW.ROW_NUMBER.eq(number))

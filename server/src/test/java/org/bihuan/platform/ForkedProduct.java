@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.bihuan.Bihuan;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The whole product in a process of its own, to be killed; and one person's browser in front of it. */
@@ -46,12 +47,16 @@ final class ForkedProduct implements AutoCloseable {
     }
 
     static ForkedProduct start(Path folder) throws IOException {
+        return start(folder, "-Xmx400m", "-XX:TieredStopAtLevel=1");
+    }
+
+    static ForkedProduct start(Path folder, String heap, String compiler) throws IOException {
         var port = freePort();
         var process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx400m",
+                        heap,
                         "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
+                        compiler,
                         "-Dfile.encoding=UTF-8",
                         "-Dstdout.encoding=UTF-8",
                         "-Duser.timezone=UTC",
@@ -94,19 +99,45 @@ final class ForkedProduct implements AutoCloseable {
         get("/api/session");
     }
 
+    /** Asks for something, in JSON unless the body is a file, and reads the answer. */
+    JsonNode send(String method, String path, HttpRequest.BodyPublisher body, String type)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(address + path))
+                .timeout(Duration.ofMinutes(5))
+                .header("content-type", type)
+                .method(method, body);
+        withToken(request);
+        var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode())
+                .as("%s %s: %s", method, path, answer.body())
+                .isLessThan(300);
+        return JsonMapper.shared().readTree(answer.body());
+    }
+
+    /** Fetches a file. */
+    void download(String path, Path to) throws IOException, InterruptedException {
+        var answer = http.send(
+                HttpRequest.newBuilder(URI.create(address + path)).build(), HttpResponse.BodyHandlers.ofFile(to));
+        assertThat(answer.statusCode()).isEqualTo(200);
+    }
+
     int post(String path, Object body) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(address + path))
                 .timeout(Duration.ofSeconds(30))
                 .header("content-type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(body)));
-        cookies.getCookieStore().getCookies().stream()
-                .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
-                .forEach(cookie -> request.header("X-XSRF-TOKEN", cookie.getValue()));
+        withToken(request);
         var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() >= 400 && answer.statusCode() < 500) {
             System.err.println(path + ": " + answer.body());
         }
         return answer.statusCode();
+    }
+
+    private void withToken(HttpRequest.Builder request) {
+        cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                .forEach(cookie -> request.header("X-XSRF-TOKEN", cookie.getValue()));
     }
 
     /** SIGKILL: nobody gets a chance to tidy up. */

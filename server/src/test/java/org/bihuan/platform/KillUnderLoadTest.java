@@ -132,7 +132,7 @@ class KillUnderLoadTest {
                 true);
     }
 
-    private static Endpoint endpoint(Path folder) {
+    static Endpoint endpoint(Path folder) {
         return EmbeddedPostgres.endpointOf(new DataFolder(folder));
     }
 
@@ -161,7 +161,7 @@ class KillUnderLoadTest {
     }
 
     /** The first administrator is made a supervision officer as well, which no screen would allow. */
-    private static void grantWriting(Endpoint endpoint) throws SQLException {
+    static void grantWriting(Endpoint endpoint) throws SQLException {
         try (var connection = DriverManager.getConnection(
                         endpoint.url(),
                         endpoint.owner().user(),

@@ -21,10 +21,10 @@ import org.bihuan.document.ledger.write.Amendment;
 import org.bihuan.document.ledger.write.ErrorMarks;
 import org.bihuan.document.ledger.write.LedgerWriter;
 
-/** The work of {@link LedgerAtScaleTest}, in a process of its own. */
-final class LedgerAtScale {
+/** The work of {@link LedgerAtScaleTest}, in a process of its own; and its ledger, for others. */
+public final class LedgerAtScale {
 
-    private static final int ROWS = 100_000;
+    public static final int ROWS = 100_000;
     private static final String[] HEADINGS = {
         "序号",
         "排查日期",
@@ -53,7 +53,7 @@ final class LedgerAtScale {
     public static void main(String[] args) throws IOException {
         var folder = Path.of(args[0]);
         var big = folder.resolve("2026年隐患台账.xlsx");
-        write(big);
+        write(big, ROWS);
         say("written");
         var errors = new TreeMap<Integer, List<CellIssue>>();
         read(big, errors);
@@ -116,7 +116,7 @@ final class LedgerAtScale {
     }
 
     /** Half of the columns are shared strings, each different, as a spreadsheet would save them. */
-    private static void write(Path file) throws IOException {
+    public static void write(Path file, int rows) throws IOException {
         try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
             zip.setLevel(Deflater.BEST_SPEED);
             part(
@@ -136,14 +136,14 @@ final class LedgerAtScale {
             zip.putNextEntry(new ZipEntry("xl/sharedStrings.xml"));
             var writer = new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.UTF_8), 1 << 16);
             writer.write("<sst>");
-            for (int at = 0; at < ROWS * 10; at++) {
+            for (int at = 0; at < rows * 10; at++) {
                 writer.write("<si><t>" + shared(at) + "</t></si>");
             }
             writer.write("</sst>");
             writer.flush();
             zip.closeEntry();
             zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
-            sheet(writer);
+            sheet(writer, rows);
             zip.closeEntry();
         }
     }
@@ -152,14 +152,14 @@ final class LedgerAtScale {
         return "第" + at / 10 + "号企业在第" + at % 10 + "处存在问题&amp;" + at;
     }
 
-    private static void sheet(BufferedWriter writer) throws IOException {
+    private static void sheet(BufferedWriter writer, int rows) throws IOException {
         writer.write(
                 "<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"str\"><v>2026年隐患台账</v></c></row><row r=\"2\">");
         for (int column = 0; column < 20; column++) {
             writer.write("<c r=\"" + new CellAddress(2, column) + "\" t=\"str\"><v>" + HEADINGS[column] + "</v></c>");
         }
         writer.write("</row>");
-        for (int row = 0; row < ROWS; row++) {
+        for (int row = 0; row < rows; row++) {
             writer.write("<row r=\"" + (row + 3) + "\">");
             for (int column = 0; column < 20; column++) {
                 writer.write(cell(row, column));
