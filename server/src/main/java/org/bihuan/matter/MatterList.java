@@ -3,9 +3,9 @@ package org.bihuan.matter;
 import static org.bihuan.schema.matter.Tables.MATTER_;
 import static org.bihuan.schema.organisation.Tables.UNIT;
 import static org.jooq.impl.DSL.count;
-import static org.jooq.impl.DSL.inline;
 
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,6 +23,7 @@ import org.bihuan.shared.Viewer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.Record3;
 import org.jooq.ResultQuery;
 import org.jooq.SelectField;
 import org.jooq.SortField;
@@ -146,38 +147,27 @@ public class MatterList {
     public Totals totals(Viewer viewer, MatterFilter filter) {
         viewer.mustHave(Permit.MATTER_READ);
         var now = clock.instant();
-        var light = MatterConditions.light(now);
-        var counts = sql.select(
-                        count(),
-                        count().filterWhere(light.eq(inline("RED"))),
-                        count().filterWhere(light.eq(inline("YELLOW"))),
-                        count().filterWhere(light.eq(inline("BLUE"))),
-                        count().filterWhere(light.eq(inline("GREEN"))),
-                        count().filterWhere(light.eq(inline("GREY"))),
-                        count().filterWhere(MATTER_.STATE.in(inline("OPENED"), inline("RETURNED"))),
-                        count().filterWhere(MATTER_.STATE.eq(inline("ASSIGNED"))),
-                        count().filterWhere(MATTER_.STATE.in(inline("REPORTED"), inline("VERIFYING"))))
+        var tally = new Tally();
+        tallies(filter.narrowed(viewer, now), now)
+                .forEach(
+                        row -> tally.add(MatterState.valueOf(row.value1()), Light.valueOf(row.value2()), row.value3()));
+        return tally.totals(closedThisWeek(viewer, filter, now), now);
+    }
+
+    /** How many of each state under each light; a test reads its plan. */
+    ResultQuery<Record3<String, String, Integer>> tallies(Condition where, Instant now) {
+        var shown = sql.select(MATTER_.STATE, MatterConditions.light(now).as("light"))
                 .from(MATTER_)
-                .where(filter.narrowed(viewer, now))
-                .fetchSingle();
-        return new Totals(
-                counts.value1(),
-                counts.value2(),
-                counts.value3(),
-                counts.value4(),
-                counts.value5(),
-                counts.value6(),
-                counts.value7(),
-                counts.value8(),
-                counts.value9(),
-                closedThisWeek(viewer, filter, now),
-                now,
-                LightRule.ID);
+                .where(where)
+                .asTable("shown");
+        var state = shown.field(MATTER_.STATE);
+        var light = shown.field("light", String.class);
+        return sql.select(state, light, count()).from(shown).groupBy(state, light);
     }
 
     /** Under the same conditions, whichever tab is open. */
     private int closedThisWeek(Viewer viewer, MatterFilter filter, Instant now) {
-        var monday = BusinessZone.dateOf(now).with(java.time.DayOfWeek.MONDAY);
+        var monday = BusinessZone.dateOf(now).with(DayOfWeek.MONDAY);
         return sql.fetchCount(MATTER_, filter.closedFrom(monday).narrowed(viewer, now));
     }
 

@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -86,29 +87,41 @@ public class MatterStatistics {
             @Nullable LocalDate dueOn,
             int percent) {}
 
+    /** @param present whether it is the present one, when the open intervals tell all */
+    record Moment(Instant at, boolean present) {}
+
     private final DSLContext sql;
     private final UnitDirectory directory;
+    private final Clock clock;
 
-    MatterStatistics(DSLContext sql, UnitDirectory directory) {
+    MatterStatistics(DSLContext sql, UnitDirectory directory, Clock clock) {
         this.sql = sql;
         this.directory = directory;
+        this.clock = clock;
     }
 
+    /** @param asAt the moment counted for; null for the present */
     @Transactional(readOnly = true)
-    public Table table(Viewer viewer, GroupBy groupBy, Instant asAt) {
+    public Table table(Viewer viewer, GroupBy groupBy, @Nullable Instant asAt) {
         viewer.mustHave(Permit.STATISTICS_READ);
-        return new Table(asAt, groupBy, groupBy == GroupBy.UNIT ? byUnit(viewer, asAt) : byType(viewer, asAt));
+        var moment = moment(asAt);
+        return new Table(
+                moment.at(), groupBy, groupBy == GroupBy.UNIT ? byUnit(viewer, moment) : byType(viewer, moment));
     }
 
-    private List<Line> byType(Viewer viewer, Instant asAt) {
-        return grouped(viewer, asAt, MATTER_INTERVAL.TYPE_CODE)
+    Moment moment(@Nullable Instant asAt) {
+        return asAt == null ? new Moment(clock.instant(), true) : new Moment(asAt, false);
+    }
+
+    private List<Line> byType(Viewer viewer, Moment moment) {
+        return grouped(viewer, moment, MATTER_INTERVAL.TYPE_CODE)
                 .fetch(row -> line(null, row.get(MATTER_INTERVAL.TYPE_CODE), row));
     }
 
     /** Units under the names they had then. */
-    private List<Line> byUnit(Viewer viewer, Instant asAt) {
-        var rows = grouped(viewer, asAt, MATTER_INTERVAL.LEAD_UNIT_ID).fetch();
-        var names = directory.namesOn(viewer.zone(), units(rows), BusinessZone.dateOf(asAt));
+    private List<Line> byUnit(Viewer viewer, Moment moment) {
+        var rows = grouped(viewer, moment, MATTER_INTERVAL.LEAD_UNIT_ID).fetch();
+        var names = directory.namesOn(viewer.zone(), units(rows), BusinessZone.dateOf(moment.at()));
         return rows.map(row -> {
             var unit = row.get(MATTER_INTERVAL.LEAD_UNIT_ID);
             return line(unit, unit == null ? "" : names.getOrDefault(new UnitId(unit), ""), row);
@@ -123,14 +136,15 @@ public class MatterStatistics {
                 .toList();
     }
 
-    private ResultQuery<Record> grouped(Viewer viewer, Instant asAt, Field<?> key) {
+    /** The one query of a table; a test reads its plan. */
+    ResultQuery<Record> grouped(Viewer viewer, Moment moment, Field<?> key) {
         var counted = Arrays.stream(Measure.values())
-                .map(measure -> count().filterWhere(is(measure, asAt)).as(measure.name()))
+                .map(measure -> count().filterWhere(is(measure, moment.at())).as(measure.name()))
                 .toList();
         return sql.select(key, count().as("total"))
                 .select(counted)
                 .from(MATTER_INTERVAL)
-                .where(standing(viewer, asAt).and(seenBy(viewer)))
+                .where(standing(viewer, moment).and(seenBy(viewer)))
                 .groupBy(key)
                 .orderBy(count().desc(), key)
                 .limit(1000);
@@ -165,14 +179,15 @@ public class MatterStatistics {
             @Nullable UUID unit,
             @Nullable String typeCode,
             @Nullable Measure measure,
-            Instant asAt,
+            @Nullable Instant asAt,
             PageRequest request) {
         viewer.mustHave(Permit.STATISTICS_READ);
-        var where = standing(viewer, asAt)
+        var moment = moment(asAt);
+        var where = standing(viewer, moment)
                 .and(MatterConditions.visibleTo(viewer))
                 .and(unit == null ? noCondition() : MATTER_INTERVAL.LEAD_UNIT_ID.eq(unit))
                 .and(typeCode == null ? noCondition() : MATTER_INTERVAL.TYPE_CODE.eq(typeCode))
-                .and(measure == null ? noCondition() : is(measure, asAt));
+                .and(measure == null ? noCondition() : is(measure, moment.at()));
         var from = MATTER_INTERVAL
                 .join(MATTER_)
                 .on(MATTER_.ZONE_ID.eq(MATTER_INTERVAL.ZONE_ID), MATTER_.ID.eq(MATTER_INTERVAL.MATTER_ID));
@@ -191,7 +206,7 @@ public class MatterStatistics {
                 .limit(request.size())
                 .offset(request.offset())
                 .fetch();
-        var names = directory.namesOn(viewer.zone(), units(rows), BusinessZone.dateOf(asAt));
+        var names = directory.namesOn(viewer.zone(), units(rows), BusinessZone.dateOf(moment.at()));
         var standings = rows.map(row -> new Standing(
                 row.value1(),
                 row.value2() == null ? "" : row.value2(),
@@ -205,13 +220,19 @@ public class MatterStatistics {
         return Page.of(standings, request, total);
     }
 
-    /** The interval that held at the moment, of matters that count: no drafts, nothing cancelled. */
-    private static Condition standing(Viewer viewer, Instant asAt) {
+    /** The interval that held at the moment, or that holds now, of matters that count: no drafts, nothing cancelled. */
+    private static Condition standing(Viewer viewer, Moment moment) {
+        // At present the open intervals hold, which have an index of their own.
+        var held = moment.present()
+                ? MATTER_INTERVAL.TO_AT.isNull()
+                : MATTER_INTERVAL
+                        .FROM_AT
+                        .le(moment.at())
+                        .and(MATTER_INTERVAL.TO_AT.isNull().or(MATTER_INTERVAL.TO_AT.gt(moment.at())));
         return MATTER_INTERVAL
                 .ZONE_ID
                 .eq(viewer.zone().value())
-                .and(MATTER_INTERVAL.FROM_AT.le(asAt))
-                .and(MATTER_INTERVAL.TO_AT.isNull().or(MATTER_INTERVAL.TO_AT.gt(asAt)))
+                .and(held)
                 .and(MATTER_INTERVAL.STATE.notIn(inline("DRAFT"), inline("CANCELLED")));
     }
 

@@ -1,6 +1,5 @@
 package org.bihuan.matter.web;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -25,13 +24,11 @@ class WorkbenchController {
     private final Workbench workbench;
     private final MatterTypes types;
     private final MatterStatistics statistics;
-    private final Clock clock;
 
-    WorkbenchController(Workbench workbench, MatterTypes types, MatterStatistics statistics, Clock clock) {
+    WorkbenchController(Workbench workbench, MatterTypes types, MatterStatistics statistics) {
         this.workbench = workbench;
         this.types = types;
         this.statistics = statistics;
-        this.clock = clock;
     }
 
     @GetMapping("/workbench")
@@ -49,7 +46,7 @@ class WorkbenchController {
             Viewer viewer,
             @RequestParam MatterStatistics.GroupBy groupBy,
             @RequestParam(required = false) @Nullable Instant asAt) {
-        return statistics.table(viewer, groupBy, asAt == null ? clock.instant() : asAt);
+        return statistics.table(viewer, groupBy, asAt);
     }
 
     @GetMapping("/statistics/matters/rows")
@@ -61,7 +58,6 @@ class WorkbenchController {
             @RequestParam(required = false) @Nullable Instant asAt,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "50") int size) {
-        return statistics.rows(
-                viewer, unit, type, measure, asAt == null ? clock.instant() : asAt, new PageRequest(page, size));
+        return statistics.rows(viewer, unit, type, measure, asAt, new PageRequest(page, size));
     }
 }
