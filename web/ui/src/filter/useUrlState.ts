@@ -13,6 +13,7 @@ interface AnyField {
   read: (values: string[]) => unknown
   write: (value: never) => string[]
 }
+export type UrlFields = Record<string, AnyField>
 type ValueOf<F> = F extends { read: (values: string[]) => infer T } ? T : never
 export type UrlValues<F> = { [K in keyof F]: ValueOf<F[K]> }
 
@@ -71,7 +72,7 @@ export function urlDate(): UrlField<string> {
  * Screen state that lives in the URL query: a link, reload or the back button reproduces it. Changes of one
  * moment become one navigation; a change of anything but `page` goes back to the first page.
  */
-export function useUrlState<F extends Record<string, AnyField>>(fields: F, pageKey = 'page') {
+export function useUrlState<F extends UrlFields>(fields: F, pageKey = 'page') {
   const route = useRoute()
   const router = useRouter()
   let waiting: Record<string, string[]> | null = null

@@ -47,14 +47,5 @@ export function useAuditFilter(acts: Ref<readonly string[]>) {
     { kind: 'text', key: 'code', label: t('audit.code'), placeholder: t('audit.codeHint'), more: true },
   ])
 
-  /** The filter bar gives a single choice as text or as a list of one. */
-  function change(values: Record<string, unknown>): void {
-    const flat = Object.entries(values).map(([key, value]) => [
-      key,
-      String((Array.isArray(value) ? value[0] : value) ?? ''),
-    ])
-    Object.assign(url.state, Object.fromEntries(flat))
-  }
-
-  return { state: url.state, query, filters, change }
+  return { state: url.state, query, filters }
 }
