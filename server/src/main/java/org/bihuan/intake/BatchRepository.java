@@ -121,8 +121,9 @@ class BatchRepository {
                 .execute();
     }
 
-    void checked(ZoneKey zone, BatchId id, int lastDataRow, List<SkippedRow> skipped) {
+    void checked(ZoneKey zone, BatchId id, int rows, int lastDataRow, List<SkippedRow> skipped) {
         sql.update(BATCH)
+                .set(BATCH.ROW_COUNT, rows)
                 .set(BATCH.LAST_DATA_ROW, lastDataRow)
                 .set(BATCH.SKIPPED, jsonb(skipped))
                 .where(BATCH.ZONE_ID.eq(zone.value()), BATCH.ID.eq(id.value()))

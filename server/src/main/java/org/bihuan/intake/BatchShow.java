@@ -164,7 +164,7 @@ public class BatchShow {
                         BATCH.STATE,
                         BATCH.ACCOUNT_NAME,
                         BATCH.CREATED_AT,
-                        BATCH.PROGRESS_TOTAL)
+                        BATCH.ROW_COUNT)
                 .from(BATCH)
                 .where(BATCH.ZONE_ID.eq(zone.value()))
                 .orderBy(BATCH.CREATED_AT.desc(), BATCH.ID)

@@ -86,7 +86,7 @@ class IntakeWork {
             }
             sink.flush();
             transaction.executeWithoutResult(
-                    status -> batches.checked(zone, batch.id(), summary.lastDataRow(), sink.skipped));
+                    status -> batches.checked(zone, batch.id(), summary.rows(), summary.lastDataRow(), sink.skipped));
         }
     }
 
