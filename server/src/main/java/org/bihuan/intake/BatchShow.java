@@ -159,12 +159,7 @@ public class BatchShow {
         var zone = viewer.zone();
         int total = sql.fetchCount(BATCH, BATCH.ZONE_ID.eq(zone.value()));
         var lines = sql.select(
-                        BATCH.ID,
-                        BATCH.FILE_NAME,
-                        BATCH.STATE,
-                        BATCH.ACCOUNT_NAME,
-                        BATCH.CREATED_AT,
-                        BATCH.ROW_COUNT)
+                        BATCH.ID, BATCH.FILE_NAME, BATCH.STATE, BATCH.ACCOUNT_NAME, BATCH.CREATED_AT, BATCH.ROW_COUNT)
                 .from(BATCH)
                 .where(BATCH.ZONE_ID.eq(zone.value()))
                 .orderBy(BATCH.CREATED_AT.desc(), BATCH.ID)
