@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.bihuan.shared.Problem;
+import org.bihuan.shared.Refused;
 import org.bihuan.shared.Viewer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /**
@@ -27,9 +29,11 @@ public class MatterBatch {
             @Nullable String detail) {}
 
     private final Matters matters;
+    private final ApplicationEventPublisher events;
 
-    MatterBatch(Matters matters) {
+    MatterBatch(Matters matters, ApplicationEventPublisher events) {
         this.matters = matters;
+        this.events = events;
     }
 
     public List<Outcome> act(Viewer viewer, List<Item> items, UUID command, MatterOrder order) {
@@ -45,6 +49,7 @@ public class MatterBatch {
             matters.act(viewer, new MatterId(item.id()), item.version(), perItem(command, item.id()), order);
             return new Outcome(item.id(), true, null, null);
         } catch (Problem refused) {
+            events.publishEvent(new Refused(viewer, item.id(), refused.code(), refused.status()));
             return new Outcome(item.id(), false, refused.code(), refused.detail());
         }
     }

@@ -1,6 +1,7 @@
 package org.bihuan.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.bihuan.access.SessionAccount;
 import org.bihuan.shared.Acted;
 import org.bihuan.shared.Ids;
 import org.bihuan.testing.ApiTest;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.MediaType;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -104,6 +107,33 @@ class AuditApiTest {
                         "秦明辉 PUT /api/calendar/{year} REFUSED ACCESS-NOT-PERMITTED 403",
                         "秦明辉 GET /api/audit/records REFUSED ACCESS-NOT-PERMITTED 403");
         assertThat(records.at("/0/address").asString()).isEqualTo("127.0.0.1");
+    }
+
+    @Test
+    void aRefusalBeforeAnyControllerIsRecordedWithItsCode() throws Exception {
+        var session = UsernamePasswordAuthenticationToken.authenticated(
+                new SessionAccount(zone.key.value(), zone.officer.account().value()), null, List.of());
+        http.perform(post("/api/matters").with(authentication(session))).andReturn();
+
+        assertThat(records("?refused=true").at("/0/code").asString()).isEqualTo("ACCESS-REQUEST-FORGED");
+    }
+
+    @Test
+    void eachRefusedPartOfABatchIsRecorded() {
+        var items = List.of(Map.of("id", matter, "version", 1), Map.of("id", Ids.next(), "version", 1));
+        var answer = zone.officer.post(
+                "/api/matters/acts",
+                Map.of("commandId", Ids.next(), "items", items, "order", Map.of("act", "URGE", "note", "请抓紧办理")));
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body().at("/0/done").booleanValue()).isFalse();
+
+        var records = records("?refused=true&object=" + matter);
+
+        assertThat(records).hasSize(1);
+        assertThat(records.at("/0/act").asString()).isEqualTo("POST /api/matters/acts");
+        assertThat(records.at("/0/code").asString())
+                .isEqualTo(answer.body().at("/0/code").asString());
+        assertThat(records("?refused=true")).hasSize(2);
     }
 
     @Test

@@ -1,10 +1,12 @@
 package org.bihuan.access.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.bihuan.access.Viewers;
+import org.bihuan.shared.Problem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -42,10 +44,10 @@ class SecurityConfiguration implements WebMvcConfigurer {
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY)))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(
-                                (request, response, refused) -> write(response, 401, "ACCESS-NOT-LOGGED-IN", "请先登录。"))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, refused) ->
+                                write(request, response, 401, "ACCESS-NOT-LOGGED-IN", "请先登录。"))
                         .accessDeniedHandler((request, response, refused) ->
-                                write(response, 403, "ACCESS-REQUEST-FORGED", "请求校验未通过，请刷新页面后重试。")))
+                                write(request, response, 403, "ACCESS-REQUEST-FORGED", "请求校验未通过，请刷新页面后重试。")))
                 .addFilterBefore(new ViewerFilter(viewers), CsrfFilter.class)
                 .build();
     }
@@ -60,7 +62,10 @@ class SecurityConfiguration implements WebMvcConfigurer {
         resolvers.add(new ViewerArgument());
     }
 
-    static void write(HttpServletResponse response, int status, String code, String detail) throws IOException {
+    /** Answers before any controller could, and leaves the code with the request for whoever records refusals. */
+    static void write(HttpServletRequest request, HttpServletResponse response, int status, String code, String detail)
+            throws IOException {
+        request.setAttribute(Problem.class.getName(), code);
         response.setStatus(status);
         response.setContentType("application/problem+json");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());

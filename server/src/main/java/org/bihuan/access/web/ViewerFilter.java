@@ -43,7 +43,7 @@ final class ViewerFilter extends OncePerRequestFilter {
                 present.ifPresentOrElse(found -> request.setAttribute(VIEWER, found.viewer()), () -> forget(request));
                 if (present.isPresent() && present.get().mustChangePassword() && !isAboutTheSession(request)) {
                     SecurityConfiguration.write(
-                            response, 403, "ACCESS-MUST-CHANGE-PASSWORD", "请先修改密码：初始密码或超过 90 天的密码不能继续使用。");
+                            request, response, 403, "ACCESS-MUST-CHANGE-PASSWORD", "请先修改密码：初始密码或超过 90 天的密码不能继续使用。");
                     return false;
                 }
                 chain.doFilter(request, response);

@@ -12,12 +12,16 @@ import org.bihuan.audit.AuditTrail;
 import org.bihuan.audit.Outcome;
 import org.bihuan.shared.CurrentZone;
 import org.bihuan.shared.Problem;
+import org.bihuan.shared.Refused;
 import org.bihuan.shared.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerMapping;
 
@@ -61,16 +65,28 @@ class RefusedActFilter extends OncePerRequestFilter {
         }
     }
 
-    private void record(HttpServletRequest request, int status) {
-        if (!(request.getAttribute(Viewer.class.getName()) instanceof Viewer viewer)) {
-            return;
+    /** One refused part of a request whose other parts were done. */
+    @EventListener
+    void on(Refused part) {
+        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes edge) {
+            record(edge.getRequest(), part.viewer(), part.status(), part.objectId(), part.code());
         }
+    }
+
+    private void record(HttpServletRequest request, int status) {
+        if (request.getAttribute(Viewer.class.getName()) instanceof Viewer viewer) {
+            var known = request.getAttribute(Problem.class.getName());
+            record(request, viewer, status, object(request), known instanceof String code ? code : "HTTP-" + status);
+        }
+    }
+
+    private void record(HttpServletRequest request, Viewer viewer, int status, @Nullable UUID object, String code) {
         var refusal = new AuditTrail.Refusal(
                 viewer,
                 act(request),
                 status >= 500 ? Outcome.FAILED : Outcome.REFUSED,
-                object(request),
-                request.getAttribute(Problem.class.getName()) instanceof String code ? code : "HTTP-" + status,
+                object,
+                code,
                 request.getRemoteAddr(),
                 Map.of("status", status, "path", path(request)));
         try {
