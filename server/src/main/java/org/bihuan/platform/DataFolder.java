@@ -7,6 +7,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one folder in which an installation keeps everything: database, evidence, settings, logs. Copying it while the
@@ -36,6 +37,23 @@ public record DataFolder(Path root) {
             throw notWritable(root, cause);
         } catch (IOException cause) {
             throw DiskFull.isReasonOf(cause) ? DiskFull.at(root, cause) : notWritable(root, cause);
+        }
+    }
+
+    /** Refuses a place where no folder can be, before anything, such as the log, is written into it. */
+    static void requirePlace(Path path) {
+        var place = path.toAbsolutePath().normalize();
+        while (!Files.exists(place) && place.getParent() != null) {
+            place = place.getParent();
+        }
+        if (!Files.isDirectory(place)) {
+            throw new StartRefused(
+                    "PLATFORM-FOLDER-IS-FILE",
+                    "%s 是文件，不能作数据目录，请用 --data 另选目录".formatted(place),
+                    "a file is in the place of the data folder: choose another with --data");
+        }
+        if (!Files.isWritable(place)) {
+            throw notWritable(place, null);
         }
     }
 
@@ -84,7 +102,7 @@ public record DataFolder(Path root) {
         }
     }
 
-    private static StartRefused notWritable(Path root, IOException cause) {
+    private static StartRefused notWritable(Path root, @Nullable IOException cause) {
         return new StartRefused(
                 "PLATFORM-FOLDER-NOT-WRITABLE",
                 "数据目录不可写：%s，请更改其权限或用 --data 另选目录".formatted(root),

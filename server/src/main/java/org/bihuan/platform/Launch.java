@@ -1,5 +1,6 @@
 package org.bihuan.platform;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringApplicationRunListener;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.AbstractApplicationContext;
+import org.springframework.context.support.DefaultLifecycleProcessor;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
@@ -43,6 +46,7 @@ public final class Launch {
         var command = bare.isEmpty() ? "run" : bare.getFirst();
         var file = bare.size() > 1 ? Path.of(bare.get(1)) : null;
         try {
+            requirePlaces(options);
             switch (command) {
                 case "run" -> runOrExit(application, options);
                 case "backup" -> Upkeep.with(settled(options)).backup(named(file));
@@ -59,6 +63,19 @@ public final class Launch {
             OneLineReporter.refusalIn(failure)
                     .ifPresentOrElse(refused -> {}, () -> LOG.error("{} failed", command, failure));
             System.exit(1);
+        }
+    }
+
+    /** What is named must be there before the product begins to write its log or to read its settings. */
+    static void requirePlaces(List<String> options) {
+        var early = settings(options);
+        DataFolder.requirePlace(Path.of(data(early)));
+        var configuration = early.getProperty("bihuan.config");
+        if (configuration != null && !Files.isReadable(Path.of(configuration))) {
+            throw new StartRefused(
+                    "PLATFORM-CONFIG-MISSING",
+                    "找不到配置文件 %s，请检查 --config".formatted(configuration),
+                    "the configuration file cannot be read: check --config");
         }
     }
 
@@ -100,6 +117,11 @@ public final class Launch {
         var product = product(application, options);
         product.addInitializers(
                 context -> ((GenericApplicationContext) context).registerBean(RunningDatabase.class, () -> database));
+        product.addInitializers(context -> ((GenericApplicationContext) context)
+                .registerBean(
+                        AbstractApplicationContext.LIFECYCLE_PROCESSOR_BEAN_NAME,
+                        NothingStarts.class,
+                        NothingStarts::new));
         product.setWebApplicationType(WebApplicationType.NONE);
         product.setLazyInitialization(true);
         var defaults = defaults(settings(options));
@@ -169,4 +191,13 @@ public final class Launch {
     }
 
     private static final class Nothing {}
+
+    /** Even where beans are made on demand, those with a life of their own would be started: jobs, listeners. */
+    private static final class NothingStarts extends DefaultLifecycleProcessor {
+
+        @Override
+        public void onRefresh() {
+            // Looking on is all.
+        }
+    }
 }

@@ -9,11 +9,12 @@ import org.springframework.core.env.Environment;
 final class Port {
 
     private static final int DEFAULT = 8080;
+    private static final int HIGHEST = 65_535;
 
     private Port() {}
 
     static void requireFree(Environment settings) {
-        var port = settings.getProperty("server.port", Integer.class, DEFAULT);
+        var port = number(settings.getProperty("server.port", String.valueOf(DEFAULT)));
         if (port == 0) {
             return;
         }
@@ -27,5 +28,15 @@ final class Port {
                     "port %d is taken: stop the program on it or choose another with --port".formatted(port),
                     taken);
         }
+    }
+
+    private static int number(String text) {
+        if (!text.strip().matches("[0-9]{1,5}") || Integer.parseInt(text.strip()) > HIGHEST) {
+            throw new StartRefused(
+                    "PLATFORM-PORT-WRONG",
+                    "端口须是 0 至 65535 的整数，现为 %s，请改 --port".formatted(text),
+                    "a port is a number from 0 to 65535: mend --port");
+        }
+        return Integer.parseInt(text.strip());
     }
 }

@@ -74,6 +74,20 @@ class LauncherTest {
         assertThat(run(Map.of(), "demo", "--fast").output()).contains("不认识的选项 --fast");
         assertThat(run(Map.of(), "run", "--port").output()).contains("选项 --port 缺少值");
         assertThat(run(Map.of(), "run", "--port", "80a").output()).contains("必须是数字");
+        var tooHigh = run(Map.of(), "run", "--port", "99999");
+        assertThat(tooHigh.code()).isEqualTo(1);
+        assertThat(tooHigh.output()).containsOnlyOnce("\n").contains("65535", "99999");
+        assertThat(run(Map.of(), "run", "--port", "99999999999999999999").code())
+                .isEqualTo(1);
+        assertThat(run(Map.of(), "run", "--config", "/nope.yaml").output())
+                .containsOnlyOnce("\n")
+                .contains("找不到配置文件 /nope.yaml", "check --config");
+        assertThat(run(Map.of(), "run", "--data", "/etc/passwd").output())
+                .containsOnlyOnce("\n")
+                .contains("不能作数据目录", "choose another with --data");
+        assertThat(run(Map.of(), "backup", "/nodir/x.zip").output())
+                .containsOnlyOnce("\n")
+                .contains("目录不存在", "/nodir");
         assertThat(run(Map.of(), "backup").output()).contains("请给出备份文件");
         assertThat(run(Map.of(), "dance").code()).isEqualTo(1);
     }

@@ -48,6 +48,13 @@ public final class Backup {
                     "文件已存在：%s，请换一个文件名".formatted(file),
                     "the file exists already: choose another name");
         }
+        var folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
+            throw new StartRefused(
+                    "BACKUP-FOLDER-MISSING",
+                    "目录不存在或不可写：%s，请先建立目录或换一个位置".formatted(folder),
+                    "the folder is missing or cannot be written: make it or choose another place");
+        }
         var unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
         try {
             Files.deleteIfExists(unfinished);

@@ -74,6 +74,15 @@ class BackupTest {
     }
 
     @Test
+    void namesTheFolderThatIsMissing() {
+        var nowhere = temporary.resolve("none/x.zip");
+        assertThatThrownBy(() -> new Backup(source, evidence, CLOCK).to(nowhere))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("BACKUP-FOLDER-MISSING")
+                .hasMessageContaining("none");
+    }
+
+    @Test
     void replacesWhatIsThereOnlyWhenToldToAndSetsTheOldEvidenceAside() throws Exception {
         new Backup(source, evidence, CLOCK).to(file);
         var target = emptyDatabase();
