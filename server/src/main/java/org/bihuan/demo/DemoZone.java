@@ -35,6 +35,7 @@ final class DemoZone implements SmartLifecycle {
     private final DemoOrganisation organisation;
     private final DemoAccounts accounts;
     private final DemoStories stories;
+    private final DemoViews views;
     private final DemoMultiplier multiplier;
     private final int wanted;
     private final TransactionTemplate transaction;
@@ -48,6 +49,7 @@ final class DemoZone implements SmartLifecycle {
             DemoOrganisation organisation,
             DemoAccounts accounts,
             DemoStories stories,
+            DemoViews views,
             DemoMultiplier multiplier,
             @Value("${bihuan.demo.matters:320}") int wanted,
             TransactionTemplate transaction,
@@ -58,6 +60,7 @@ final class DemoZone implements SmartLifecycle {
         this.organisation = organisation;
         this.accounts = accounts;
         this.stories = stories;
+        this.views = views;
         this.multiplier = multiplier;
         this.wanted = wanted;
         this.transaction = transaction;
@@ -103,6 +106,7 @@ final class DemoZone implements SmartLifecycle {
         });
         if (!stories.haveHappened(zone)) {
             stories.happen(zone, Math.min(wanted, TOLD));
+            transaction.executeWithoutResult(status -> views.save(zone));
         }
         multiplier.multiply(zone, wanted);
         DemoAccounts.lines().forEach(Console::say);

@@ -23,6 +23,7 @@ import org.bihuan.access.Viewers;
 import org.bihuan.matter.MatterFilter;
 import org.bihuan.matter.MatterList;
 import org.bihuan.matter.MatterState;
+import org.bihuan.matter.SavedViews;
 import org.bihuan.organisation.UnitDirectory;
 import org.bihuan.organisation.UnitNames;
 import org.bihuan.organisation.ZoneRegister;
@@ -58,6 +59,20 @@ class DemoZoneTest {
     @AfterAll
     void stop() {
         application.close();
+    }
+
+    @Test
+    void thoseWhoSuperviseFindTheirViewsOfTheLedger() throws Exception {
+        var viewer = CurrentZone.call(
+                zone,
+                () -> application
+                        .getBean(TransactionTemplate.class)
+                        .execute(status -> application.getBean(DemoCast.class).viewer(zone, "ducha")));
+
+        var views = CurrentZone.call(
+                zone, () -> application.getBean(SavedViews.class).all(viewer));
+
+        assertThat(views).extracting(SavedViews.View::name).containsExactly("红灯事项", "待销号", "急件与批示件");
     }
 
     @Test
