@@ -12,6 +12,7 @@ export const OUTCOMES = [
   'LOCKED',
   'DISABLED',
   'LOGGED_OUT',
+  'UNKNOWN_NAME',
 ] as const satisfies Schema<'access.LogInLog.Outcome'>[]
 
 export const accountKeys = { all: ['account'] as const }

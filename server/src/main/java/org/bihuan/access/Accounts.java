@@ -90,7 +90,7 @@ public class Accounts {
         mustNotBeOwn(viewer, id);
         duties.mustNotBeLast(viewer.zone(), id, BusinessZone.today(clock));
         accounts.write(account, Map.of(ACCOUNT.DISABLED_AT, clock.instant()));
-        sessions.end(id, null);
+        sessions.end(viewer.zone(), id, null);
         acted(viewer, "account.disable", id, Map.of());
     }
 
@@ -128,7 +128,7 @@ public class Accounts {
     Issued issue(ZoneKey zone, AccountId id) {
         var password = passwords.random();
         accounts.writePassword(accounts.lock(zone, id), passwords.hash(password), true, clock.instant());
-        sessions.end(id, null);
+        sessions.end(zone, id, null);
         return new Issued(id, password);
     }
 

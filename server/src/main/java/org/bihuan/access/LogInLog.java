@@ -3,6 +3,8 @@ package org.bihuan.access;
 import static org.bihuan.schema.access.Tables.ACCOUNT;
 import static org.bihuan.schema.access.Tables.LOGIN_RECORD;
 import static org.bihuan.schema.organisation.Tables.PERSON;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 
 import java.time.Instant;
@@ -29,7 +31,9 @@ public class LogInLog {
         BAD_PASSWORD,
         LOCKED,
         DISABLED,
-        LOGGED_OUT
+        LOGGED_OUT,
+        /** Nobody has the name that was typed. */
+        UNKNOWN_NAME
     }
 
     /** Both days belong to the period. */
@@ -47,10 +51,11 @@ public class LogInLog {
         }
     }
 
+    /** @param accountId absent when nobody has the name; {@code login} is then what was typed */
     public record Row(
             UUID id,
             Instant at,
-            UUID accountId,
+            @Nullable UUID accountId,
             String login,
             @Nullable String name,
             Outcome outcome,
@@ -72,14 +77,17 @@ public class LogInLog {
                         LOGIN_RECORD.ID,
                         LOGIN_RECORD.AT,
                         LOGIN_RECORD.ACCOUNT_ID,
-                        ACCOUNT.LOGIN,
+                        coalesce(ACCOUNT.LOGIN, LOGIN_RECORD.TYPED_LOGIN, inline("")),
                         PERSON.NAME,
                         LOGIN_RECORD.OUTCOME,
                         LOGIN_RECORD.ADDRESS,
                         LOGIN_RECORD.AGENT)
                 .from(LOGIN_RECORD)
-                .join(ACCOUNT)
-                .on(ACCOUNT.ZONE_ID.eq(LOGIN_RECORD.ZONE_ID), ACCOUNT.ID.eq(LOGIN_RECORD.ACCOUNT_ID))
+                .leftJoin(ACCOUNT)
+                .on(
+                        ACCOUNT.ZONE_ID.eq(LOGIN_RECORD.ZONE_ID),
+                        ACCOUNT.ID.eq(LOGIN_RECORD.ACCOUNT_ID),
+                        ACCOUNT.ZONE_ID.eq(zone))
                 .leftJoin(PERSON)
                 .on(PERSON.ZONE_ID.eq(ACCOUNT.ZONE_ID), PERSON.ID.eq(ACCOUNT.PERSON_ID), PERSON.ZONE_ID.eq(zone))
                 .where(condition)

@@ -3,6 +3,7 @@ package org.bihuan.access;
 import static org.bihuan.schema.access.Tables.ACCOUNT;
 import static org.bihuan.schema.access.Tables.LOGIN_RECORD;
 import static org.bihuan.schema.platform.Tables.LOGIN;
+import static org.jooq.impl.DSL.min;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -17,21 +18,27 @@ import org.bihuan.shared.CurrentZone;
 import org.bihuan.shared.Ids;
 import org.bihuan.shared.LogInTried;
 import org.bihuan.shared.Problem;
+import org.bihuan.shared.SessionsEnded;
+import org.bihuan.shared.Viewer;
 import org.bihuan.shared.ZoneKey;
 import org.jooq.DSLContext;
+import org.jooq.impl.SQLDataType;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Logging in: five failures lock an account for fifteen minutes; every try on a known account leaves a record; the
- * answer never tells whether the name or the password was wrong.
+ * Logging in: five failures lock an account for fifteen minutes; every try leaves a record, also one on an unknown name;
+ * the answer never tells whether the name or the password was wrong.
  */
 @Service
 public class LogIns {
 
     static final int FAILURES_ALLOWED = 5;
     static final Duration LOCK = Duration.ofMinutes(15);
+    /** As long as a log-in name may be. */
+    private static final int LONGEST_NAME = 50;
+
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
 
     private final DSLContext sql;
@@ -73,10 +80,31 @@ public class LogIns {
         }
     }
 
-    /** Leaves the record of a log-out; must be called inside the zone. */
+    /**
+     * Refuses who does not know the present password of the account, and counts it: after five failures the account is
+     * locked for log-ins and for this. Inside the zone, outside any transaction, since the count outlives the refusal.
+     */
+    void mustKnowPassword(Viewer viewer, String password, Origin origin) {
+        throttle.mustAllow(origin.address());
+        var now = clock.instant();
+        var account = account(viewer.zone().value(), viewer.account().value());
+        var lockedUntil = account.getLockedUntil();
+        if (lockedUntil != null && now.isBefore(lockedUntil)) {
+            throw Problem.tooOften("ACCESS-LOCKED", lockedText(lockedUntil)).with("until", lockedUntil.toString());
+        }
+        if (!passwords.matches(password, account.getPasswordHash())) {
+            throttle.failed(origin.address());
+            transaction.executeWithoutResult(status -> countFailure(account, now));
+            throw wrongPassword();
+        }
+    }
+
+    /** Leaves the record of a log-out that has happened; must be called inside the zone. */
     public void loggedOut(SessionAccount session, Origin origin) {
-        transaction.executeWithoutResult(
-                status -> record(session.zoneId(), session.accountId(), "LOGGED_OUT", origin, clock.instant()));
+        transaction.executeWithoutResult(status -> {
+            record(session.zoneId(), session.accountId(), "LOGGED_OUT", origin, clock.instant());
+            events.publishEvent(new SessionsEnded(session.zone(), session.account()));
+        });
     }
 
     private SessionAccount logInFrom(String login, String password, Origin origin) {
@@ -85,6 +113,7 @@ public class LogIns {
                 .fetchOne();
         if (found == null) {
             passwords.spendTheTime(password);
+            recordUnknown(login, origin);
             throw badCredentials();
         }
         try {
@@ -100,9 +129,7 @@ public class LogIns {
 
     private SessionAccount attempt(UUID zone, UUID id, String password, Origin origin) {
         var now = clock.instant();
-        var account = transaction.execute(status -> sql.selectFrom(ACCOUNT)
-                .where(ACCOUNT.ZONE_ID.eq(zone), ACCOUNT.ID.eq(id))
-                .fetchSingle());
+        var account = account(zone, id);
         var lockedUntil = account.getLockedUntil();
         if (lockedUntil != null && now.isBefore(lockedUntil)) {
             passwords.spendTheTime(password);
@@ -119,6 +146,12 @@ public class LogIns {
             throw badCredentials();
         }
         return new SessionAccount(zone, id);
+    }
+
+    private AccountRecord account(UUID zone, UUID id) {
+        return transaction.execute(status -> sql.selectFrom(ACCOUNT)
+                .where(ACCOUNT.ZONE_ID.eq(zone), ACCOUNT.ID.eq(id))
+                .fetchSingle());
     }
 
     /** Counts a failure or clears the count, and leaves the record, whatever the answer will be. */
@@ -158,6 +191,38 @@ public class LogIns {
                 new LogInTried(new ZoneKey(zone), new AccountId(account), login, outcome, shortened(origin.address())));
     }
 
+    /**
+     * A name nobody has belongs to no zone; the try is kept by the first zone of the installation, whose auditor watches
+     * the common door.
+     */
+    private void recordUnknown(String typed, Origin origin) {
+        var first = sql.select(min(LOGIN.ZONE_ID.cast(SQLDataType.VARCHAR)))
+                .from(LOGIN)
+                .fetchOne(0, String.class);
+        if (first == null) {
+            return;
+        }
+        var zone = UUID.fromString(first);
+        CurrentZone.run(
+                new ZoneKey(zone),
+                () -> transaction.executeWithoutResult(status -> sql.insertInto(LOGIN_RECORD)
+                        .set(LOGIN_RECORD.ZONE_ID, zone)
+                        .set(LOGIN_RECORD.ID, Ids.next())
+                        .set(LOGIN_RECORD.AT, clock.instant())
+                        .set(LOGIN_RECORD.TYPED_LOGIN, typedName(typed))
+                        .set(LOGIN_RECORD.OUTCOME, "UNKNOWN_NAME")
+                        .set(LOGIN_RECORD.ADDRESS, shortened(origin.address()))
+                        .set(LOGIN_RECORD.AGENT, shortened(origin.agent()))
+                        .execute()));
+    }
+
+    private static String typedName(String typed) {
+        var plain = typed.strip().replaceAll("\\p{Cntrl}", "·");
+        return plain.codePointCount(0, plain.length()) <= LONGEST_NAME
+                ? plain
+                : plain.substring(0, plain.offsetByCodePoints(0, LONGEST_NAME));
+    }
+
     private void countFailure(AccountRecord account, Instant now) {
         var count = sql.update(ACCOUNT)
                 .set(ACCOUNT.FAILED_COUNT, ACCOUNT.FAILED_COUNT.plus(1))
@@ -182,9 +247,16 @@ public class LogIns {
         return Problem.unauthenticated("ACCESS-BAD-CREDENTIALS", "登录名或密码不正确。连续错误 5 次将锁定 15 分钟。");
     }
 
+    static Problem wrongPassword() {
+        return Problem.field("current", "ACCESS-PASSWORD-WRONG", "原密码不正确。连续错误 5 次将锁定 15 分钟。");
+    }
+
     private static Problem locked(Instant until) {
+        return Problem.unauthenticated("ACCESS-LOCKED", lockedText(until)).with("until", until.toString());
+    }
+
+    private static String lockedText(Instant until) {
         var time = HOUR.format(until.atZone(BusinessZone.SHANGHAI));
-        return Problem.unauthenticated("ACCESS-LOCKED", "账号因连续输错密码已锁定，请于 " + time + " 后再试，或联系系统管理员解锁。")
-                .with("until", until.toString());
+        return "账号因连续输错密码已锁定，请于 " + time + " 后再试，或联系系统管理员解锁。";
     }
 }

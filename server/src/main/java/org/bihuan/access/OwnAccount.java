@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What everybody may do with their own account: change the password, choose the post to act in. */
 @Service
@@ -22,41 +23,40 @@ public class OwnAccount {
 
     private final DSLContext sql;
     private final AccountRepository accounts;
+    private final LogIns logIns;
     private final Passwords passwords;
     private final Sessions sessions;
+    private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     OwnAccount(
             DSLContext sql,
             AccountRepository accounts,
+            LogIns logIns,
             Passwords passwords,
             Sessions sessions,
+            TransactionTemplate transaction,
             ApplicationEventPublisher events,
             Clock clock) {
         this.sql = sql;
         this.accounts = accounts;
+        this.logIns = logIns;
         this.passwords = passwords;
         this.sessions = sessions;
+        this.transaction = transaction;
         this.events = events;
         this.clock = clock;
     }
 
-    /** Changes the password and ends every other session of the account. */
-    @Transactional
-    public void changePassword(Viewer viewer, String current, String next, @Nullable String session) {
-        var account = accounts.lock(viewer.zone(), viewer.account());
-        if (!passwords.matches(current, account.getPasswordHash())) {
-            throw Problem.field("current", "ACCESS-PASSWORD-WRONG", "原密码不正确。");
-        }
-        passwords.mustBeStrong(next, account.getLogin(), "next");
-        if (current.equals(next)) {
-            throw Problem.field("next", "ACCESS-PASSWORD-SAME", "新密码不能与原密码相同。");
-        }
-        accounts.writePassword(account, passwords.hash(next), false, clock.instant());
-        sessions.end(viewer.account(), session);
-        events.publishEvent(new Acted(
-                viewer, "account.change-password", "account", viewer.account().value(), Map.of()));
+    /**
+     * Changes the password and ends every other session of the account. A wrong present password counts as one at the
+     * log-in does, so that an open desk is no place to guess it.
+     */
+    public void changePassword(
+            Viewer viewer, String current, String next, @Nullable String session, LogIns.Origin origin) {
+        logIns.mustKnowPassword(viewer, current, origin);
+        transaction.executeWithoutResult(begun -> write(viewer, current, next, session));
     }
 
     /** Acts in this post from now on; it must be one's own and held today. */
@@ -80,5 +80,20 @@ public class OwnAccount {
                 .set(ACCOUNT.POST_ID, post)
                 .where(ACCOUNT.ZONE_ID.eq(zone), ACCOUNT.ID.eq(viewer.account().value()))
                 .execute();
+    }
+
+    private void write(Viewer viewer, String current, String next, @Nullable String session) {
+        var account = accounts.lock(viewer.zone(), viewer.account());
+        if (!passwords.matches(current, account.getPasswordHash())) {
+            throw LogIns.wrongPassword();
+        }
+        passwords.mustBeStrong(next, account.getLogin(), "next");
+        if (current.equals(next)) {
+            throw Problem.field("next", "ACCESS-PASSWORD-SAME", "新密码不能与原密码相同。");
+        }
+        accounts.writePassword(account, passwords.hash(next), false, clock.instant());
+        sessions.end(viewer.zone(), viewer.account(), session);
+        events.publishEvent(new Acted(
+                viewer, "account.change-password", "account", viewer.account().value(), Map.of()));
     }
 }

@@ -1,15 +1,9 @@
 package org.bihuan.notice;
 
-import static org.bihuan.schema.platform.Tables.SPRING_SESSION;
-
 import java.time.Duration;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -23,14 +17,14 @@ class NoticeHeartbeat implements SmartLifecycle {
     private static final Duration EVERY = Duration.ofSeconds(20);
 
     private final NoticeStreams streams;
-    private final DSLContext sql;
+    private final LiveSessions sessions;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("notice-heartbeat").daemon().factory());
     private volatile boolean running;
 
-    NoticeHeartbeat(NoticeStreams streams, DSLContext sql) {
+    NoticeHeartbeat(NoticeStreams streams, LiveSessions sessions) {
         this.streams = streams;
-        this.sql = sql;
+        this.sessions = sessions;
     }
 
     @Override
@@ -55,7 +49,7 @@ class NoticeHeartbeat implements SmartLifecycle {
 
     void beat() {
         var open = streams.open();
-        var alive = alive(open.stream().map(NoticeStream::session).distinct().toList());
+        var alive = sessions.alive(open.stream().map(NoticeStream::session).toList());
         for (var stream : open) {
             if (alive.contains(stream.session())) {
                 Thread.ofVirtual().name("notice-beat").start(stream::beat);
@@ -71,15 +65,5 @@ class NoticeHeartbeat implements SmartLifecycle {
         } catch (RuntimeException failure) {
             log.warn("notice heartbeat failed, trying again: {}", failure.getMessage());
         }
-    }
-
-    private Set<String> alive(Collection<String> sessions) {
-        if (sessions.isEmpty()) {
-            return Set.of();
-        }
-        return new HashSet<>(sql.select(SPRING_SESSION.SESSION_ID)
-                .from(SPRING_SESSION)
-                .where(SPRING_SESSION.SESSION_ID.in(sessions))
-                .fetch(SPRING_SESSION.SESSION_ID));
     }
 }

@@ -36,15 +36,18 @@ public class NoticeStreams {
 
     private final NoticeRepository repository;
     private final TransactionTemplate transaction;
+    private final LiveSessions sessions;
     private final Duration life;
     private final Map<Owner, Deque<NoticeStream>> streams = new ConcurrentHashMap<>();
 
     NoticeStreams(
             NoticeRepository repository,
             TransactionTemplate transaction,
+            LiveSessions sessions,
             @Value("${spring.session.timeout}") Duration sessionTimeout) {
         this.repository = repository;
         this.transaction = transaction;
+        this.sessions = sessions;
         this.life = sessionTimeout.plusMinutes(1);
     }
 
@@ -80,6 +83,14 @@ public class NoticeStreams {
         streams.keySet().forEach(owner -> wake(owner.zone(), owner.account()));
     }
 
+    /** Ends the streams whose session has ended, on a thread of its own. */
+    void endDead(ZoneKey zone, AccountId account) {
+        var owner = new Owner(zone, account);
+        if (streams.containsKey(owner)) {
+            Thread.ofVirtual().name("notice-end").start(() -> living(owner));
+        }
+    }
+
     /** Every open stream of this node, for the heartbeat. */
     List<NoticeStream> open() {
         return streams.values().stream().flatMap(Deque::stream).toList();
@@ -90,8 +101,16 @@ public class NoticeStreams {
             var news = Objects.requireNonNull(transaction.execute(begun -> new News(
                     repository.countUnread(owner.zone(), owner.account()),
                     repository.newestUnread(owner.zone(), owner.account()).orElse(null))));
-            streams.getOrDefault(owner, new ConcurrentLinkedDeque<>()).forEach(stream -> stream.say(news));
+            living(owner).forEach(stream -> stream.say(news));
         });
+    }
+
+    /** The owner's streams whose session goes on; the others end, so that nothing is said after a log-out. */
+    private List<NoticeStream> living(Owner owner) {
+        var all = List.copyOf(streams.getOrDefault(owner, new ConcurrentLinkedDeque<>()));
+        var alive = sessions.alive(all.stream().map(NoticeStream::session).toList());
+        all.stream().filter(stream -> !alive.contains(stream.session())).forEach(NoticeStream::end);
+        return all.stream().filter(stream -> alive.contains(stream.session())).toList();
     }
 
     private void forget(Owner owner, NoticeStream stream) {

@@ -2,7 +2,6 @@ package org.bihuan.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.Collection;
@@ -145,19 +144,6 @@ class NoticeApiTest {
     }
 
     @Test
-    void theStreamSaysTheCountAndThenEachChange() {
-        var stream = zone.officer.get("/api/notices/stream");
-        awaitText(stream, "event:notices\ndata:{\"unread\":0,\"newest\":null}");
-
-        tell(List.of(zone.officer.account()), ASSIGNED);
-        awaitText(stream, "data:{\"unread\":1,\"newest\":{\"id\":");
-
-        zone.officer.post("/api/notices/read-all", Map.of("upTo", TestClock.START.toString()));
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> stream.response().getContentAsString().split("\"unread\":0", -1).length > 2);
-    }
-
-    @Test
     void whatIsRolledBackIsNotTold() {
         assertThatThrownBy(() -> zone.inZone(() -> {
                     notices.tell(zone.key, List.of(zone.officer.account()), ASSIGNED, "matter", matter, Map.of());
@@ -225,10 +211,5 @@ class NoticeApiTest {
                 .valueStream()
                 .map(notice -> notice.at("/kind").asString())
                 .toList();
-    }
-
-    private static void awaitText(TestPerson.Answer stream, String text) {
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> stream.response().getContentAsString().contains(text));
     }
 }

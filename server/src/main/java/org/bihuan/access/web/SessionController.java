@@ -80,13 +80,14 @@ class SessionController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void logOut(HttpServletRequest request) {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication != null && authentication.getPrincipal() instanceof SessionAccount account) {
-            logIns.loggedOut(account, origin(request));
-        }
         SecurityContextHolder.clearContext();
         var session = request.getSession(false);
         if (session != null) {
             session.invalidate();
+        }
+        // Last, so that whoever hears of it finds the session gone.
+        if (authentication != null && authentication.getPrincipal() instanceof SessionAccount account) {
+            logIns.loggedOut(account, origin(request));
         }
     }
 
@@ -94,7 +95,8 @@ class SessionController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void changePassword(Viewer viewer, @Valid @RequestBody PasswordChange change, HttpServletRequest request) {
         var session = request.getSession(false);
-        own.changePassword(viewer, change.current(), change.next(), session == null ? null : session.getId());
+        own.changePassword(
+                viewer, change.current(), change.next(), session == null ? null : session.getId(), origin(request));
     }
 
     @PutMapping("/post")
