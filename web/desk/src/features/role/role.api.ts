@@ -36,6 +36,10 @@ export const roleApi = {
     call('post', '/api/proposals', {
       body: { kind: 'GRANT_ROLE', account, role, from: from ?? null, to: to ?? null, reason },
     }),
+  proposeRevocation: (row: GrantRow, reason: string) =>
+    call('post', '/api/proposals', {
+      body: { kind: 'REVOKE_ROLE', account: row.account.id, role: row.role.id, reason },
+    }),
   approve: (id: string) => call('post', '/api/proposals/{id}/approve', { path: { id } }),
   reject: (id: string) => call('post', '/api/proposals/{id}/reject', { path: { id } }),
   withdraw: (id: string) => call('post', '/api/proposals/{id}/withdraw', { path: { id } }),

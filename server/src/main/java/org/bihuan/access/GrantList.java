@@ -3,6 +3,7 @@ package org.bihuan.access;
 import static org.bihuan.schema.access.Tables.ACCOUNT;
 import static org.bihuan.schema.access.Tables.ROLE;
 import static org.bihuan.schema.access.Tables.ROLE_GRANT;
+import static org.bihuan.schema.access.Tables.ROLE_PERMIT;
 import static org.bihuan.schema.organisation.Tables.PERSON;
 import static org.bihuan.schema.organisation.Tables.UNIT;
 import static org.jooq.impl.DSL.noCondition;
@@ -11,12 +12,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.bihuan.schema.access.tables.records.RoleGrantRecord;
 import org.bihuan.shared.BusinessZone;
 import org.bihuan.shared.Page;
 import org.bihuan.shared.PageRequest;
 import org.bihuan.shared.Permit;
 import org.bihuan.shared.Viewer;
+import org.bihuan.shared.ZoneKey;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +77,7 @@ public class GrantList {
         var today = BusinessZone.today(clock);
         var condition = ROLE_GRANT.ZONE_ID.eq(zone).and(filter.condition(today));
         var giver = ACCOUNT.as("giver");
+        var byTwo = administrators(viewer.zone());
         var rows = sql.select(ROLE_GRANT.fields())
                 .select(ACCOUNT.LOGIN, PERSON.NAME, ROLE.NAME, ROLE.NAME_EN, UNIT.NAME, giver.LOGIN)
                 .from(ROLE_GRANT)
@@ -102,15 +109,30 @@ public class GrantList {
                             row.get(giver.LOGIN),
                             grant.getGrantedAt(),
                             grant.getRevokedAt(),
-                            allowed(viewer, grant.getAccountId(), grant.getValidTo(), today));
+                            allowed(viewer, grant, today, byTwo.contains(grant.getRoleId())));
                 });
         return Page.of(rows, request, sql.fetchCount(ROLE_GRANT, condition));
     }
 
-    private static List<String> allowed(Viewer viewer, UUID holder, @Nullable LocalDate to, LocalDate today) {
+    /** Roles of administrators, whose grants two must take back. */
+    private Set<UUID> administrators(ZoneKey zone) {
+        return sql
+                .select(ROLE_PERMIT.ROLE_ID, ROLE_PERMIT.PERMIT)
+                .from(ROLE_PERMIT)
+                .where(ROLE_PERMIT.ZONE_ID.eq(zone.value()))
+                .fetchGroups(ROLE_PERMIT.ROLE_ID, row -> Permit.valueOf(row.value2()))
+                .entrySet()
+                .stream()
+                .filter(role -> Duty.ofAll(role.getValue()).isAdministration())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static List<String> allowed(Viewer viewer, RoleGrantRecord grant, LocalDate today, boolean byTwo) {
+        var to = grant.getValidTo();
         var revocable = viewer.may(Permit.ROLE_EDIT)
-                && !viewer.account().value().equals(holder)
+                && !viewer.account().value().equals(grant.getAccountId())
                 && (to == null || to.isAfter(today));
-        return revocable ? List.of("revoke") : List.of();
+        return revocable ? List.of(byTwo ? "propose-revoke" : "revoke") : List.of();
     }
 }

@@ -3,12 +3,14 @@ package org.bihuan.access;
 import static org.bihuan.schema.access.Tables.ROLE;
 import static org.bihuan.schema.access.Tables.ROLE_GRANT;
 import static org.bihuan.schema.organisation.Tables.UNIT;
+import static org.jooq.impl.DSL.noCondition;
 
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.UUID;
+import org.bihuan.schema.access.tables.records.RoleGrantRecord;
 import org.bihuan.shared.AccountId;
 import org.bihuan.shared.Acted;
 import org.bihuan.shared.BusinessZone;
@@ -19,6 +21,7 @@ import org.bihuan.shared.UnitId;
 import org.bihuan.shared.Viewer;
 import org.bihuan.shared.ZoneKey;
 import org.jooq.DSLContext;
+import org.jooq.Result;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -56,7 +59,7 @@ public class Grants {
         return write(viewer, wanted);
     }
 
-    /** Ends a grant today; what has been done under it stays on record. */
+    /** Ends a grant today; what has been done under it stays on record. An administrator's is ended by two. */
     @Transactional
     public void revoke(Viewer viewer, UUID id) {
         viewer.mustHave(Permit.ROLE_EDIT);
@@ -68,22 +71,50 @@ public class Grants {
                 .orElseThrow(() -> Problem.missing("ACCESS-GRANT-MISSING", "没有这项授权，请刷新。"));
         var account = new AccountId(grant.getAccountId());
         mustNotBeOwn(viewer, account);
-        var locked = accounts.lock(zone, account);
+        if (duties.ofRole(zone, grant.getRoleId()).isAdministration()) {
+            throw Problem.conflict("ACCESS-NEEDS-SECOND-ADMINISTRATOR", "收回管理员角色须由另一名管理员复核，请提交复核申请。");
+        }
+        var unused = accounts.lock(zone, account);
         if (grant.getValidTo() != null && !grant.getValidTo().isAfter(today)) {
             throw Problem.conflict("ACCESS-GRANT-ENDED", "这项授权已经结束。");
         }
-        if (locked.getDisabledAt() == null
-                && duties.ofRole(zone, grant.getRoleId()).isAdministration()) {
+        end(viewer, grant, today);
+    }
+
+    /** Ends every grant of the role the account holds or will hold, after two have agreed. */
+    void revokeAll(Viewer viewer, AccountId account, UUID role) {
+        var zone = viewer.zone();
+        var today = BusinessZone.today(clock);
+        if (accounts.lock(zone, account).getDisabledAt() == null) {
             duties.mustNotBeLast(zone, account, today);
         }
-        var end = grant.getValidFrom().isAfter(today) ? grant.getValidFrom() : today;
+        held(zone, account, role).forEach(grant -> end(viewer, grant, today));
+    }
+
+    void mustHold(ZoneKey zone, AccountId account, UUID role) {
+        if (held(zone, account, role).isEmpty()) {
+            throw Problem.conflict("ACCESS-GRANT-ENDED", "该账号没有这个角色，或授权已经结束，请刷新。");
+        }
+    }
+
+    private Result<RoleGrantRecord> held(ZoneKey zone, AccountId account, UUID role) {
+        return sql.selectFrom(ROLE_GRANT)
+                .where(
+                        ROLE_GRANT.ZONE_ID.eq(zone.value()),
+                        ROLE_GRANT.ACCOUNT_ID.eq(account.value()),
+                        ROLE_GRANT.ROLE_ID.eq(role),
+                        ROLE_GRANT.VALID_TO.isNull().or(ROLE_GRANT.VALID_TO.gt(BusinessZone.today(clock))))
+                .fetch();
+    }
+
+    private void end(Viewer viewer, RoleGrantRecord grant, LocalDate today) {
         sql.update(ROLE_GRANT)
-                .set(ROLE_GRANT.VALID_TO, end)
+                .set(ROLE_GRANT.VALID_TO, grant.getValidFrom().isAfter(today) ? grant.getValidFrom() : today)
                 .set(ROLE_GRANT.REVOKED_AT, clock.instant())
                 .set(ROLE_GRANT.REVOKED_BY, viewer.account().value())
-                .where(ROLE_GRANT.ZONE_ID.eq(zone.value()), ROLE_GRANT.ID.eq(id))
+                .where(ROLE_GRANT.ZONE_ID.eq(viewer.zone().value()), ROLE_GRANT.ID.eq(grant.getId()))
                 .execute();
-        acted(viewer, "grant.revoke", id, account, grant.getRoleId());
+        acted(viewer, "grant.revoke", grant.getId(), new AccountId(grant.getAccountId()), grant.getRoleId());
     }
 
     /** Writes a grant that has been allowed, by one administrator or by two. */
@@ -94,6 +125,7 @@ public class Grants {
         mustFit(zone, wanted.scope(), wanted.scopeUnit());
         var unused = accounts.lock(zone, wanted.account());
         mustNotExclude(zone, wanted.account(), wanted.role(), from, wanted.to());
+        mustBeNew(zone, wanted, from);
         var id = Ids.next();
         sql.insertInto(ROLE_GRANT)
                 .set(ROLE_GRANT.ZONE_ID, zone.value())
@@ -123,6 +155,24 @@ public class Grants {
         var all = EnumSet.of(duties.ofRole(zone, role));
         all.addAll(duties.ofAccount(zone, account, from, to));
         var unused = Duty.single(all);
+    }
+
+    /** The same role in the same scope twice at one time would survive its revocation. */
+    private void mustBeNew(ZoneKey zone, NewGrant wanted, LocalDate from) {
+        var unit = wanted.scopeUnit();
+        var held = sql.fetchExists(
+                ROLE_GRANT,
+                ROLE_GRANT.ZONE_ID.eq(zone.value()),
+                ROLE_GRANT.ACCOUNT_ID.eq(wanted.account().value()),
+                ROLE_GRANT.ROLE_ID.eq(wanted.role()),
+                ROLE_GRANT.SCOPE.eq(wanted.scope().name()),
+                unit == null ? ROLE_GRANT.SCOPE_UNIT_ID.isNull() : ROLE_GRANT.SCOPE_UNIT_ID.eq(unit.value()),
+                ROLE_GRANT.VALID_TO.isNull().or(ROLE_GRANT.VALID_TO.gt(from)),
+                ROLE_GRANT.VALID_TO.isNull().or(ROLE_GRANT.VALID_TO.gt(ROLE_GRANT.VALID_FROM)),
+                wanted.to() == null ? noCondition() : ROLE_GRANT.VALID_FROM.lt(wanted.to()));
+        if (held) {
+            throw Problem.field("role", "ACCESS-GRANT-HELD", "该账号在这段时间内已有同一范围的这个角色，请先收回原授权，或改选时间或范围。");
+        }
     }
 
     private static void mustBeOrdered(LocalDate from, @Nullable LocalDate to) {

@@ -32,11 +32,16 @@ public class Proposals {
     public enum Kind {
         /** Make the account an administrator. */
         GRANT_ROLE,
+        /** Take an administrator's role back. */
+        REVOKE_ROLE,
         /** Issue a new password for an administrator's account; the approver sees it. */
         RESET_PASSWORD
     }
 
-    /** @param role for {@link Kind#GRANT_ROLE} only, as is the period */
+    /**
+     * @param role of a grant or its revocation
+     * @param from of a grant only, as is {@code to}
+     */
     public record Wanted(
             Kind kind,
             AccountId account,
@@ -120,6 +125,10 @@ public class Proposals {
                         grants.write(viewer, new NewGrant(account, role, Scope.ALL, null, from, proposal.getValidTo()));
                 yield null;
             }
+            case REVOKE_ROLE -> {
+                grants.revokeAll(viewer, account, Objects.requireNonNull(proposal.getRoleId()));
+                yield null;
+            }
         };
     }
 
@@ -141,7 +150,7 @@ public class Proposals {
 
     private void mustPropose(Viewer viewer, Kind kind) {
         switch (kind) {
-            case GRANT_ROLE -> viewer.mustHave(Permit.ROLE_EDIT);
+            case GRANT_ROLE, REVOKE_ROLE -> viewer.mustHave(Permit.ROLE_EDIT);
             case RESET_PASSWORD -> {
                 if (!viewer.may(Permit.ROLE_EDIT)) {
                     viewer.mustHave(Permit.ACCOUNT_EDIT);
@@ -159,17 +168,24 @@ public class Proposals {
                 }
             }
             case GRANT_ROLE -> {
-                if (wanted.role() == null) {
-                    throw Problem.field("role", "ACCESS-ROLE-MISSING", "请选择要授予的管理员角色。");
-                }
-                grants.mustExist(viewer.zone(), wanted.role());
-                if (!duties.ofRole(viewer.zone(), wanted.role()).isAdministration()) {
-                    throw Problem.conflict("ACCESS-NOT-ADMINISTRATOR", "该角色不是管理员角色，直接授权即可，无需复核。");
-                }
+                var role = administratorsRole(viewer, wanted);
                 var from = wanted.from() == null ? today : wanted.from();
-                grants.mustNotExclude(viewer.zone(), wanted.account(), wanted.role(), from, wanted.to());
+                grants.mustNotExclude(viewer.zone(), wanted.account(), role, from, wanted.to());
             }
+            case REVOKE_ROLE -> grants.mustHold(viewer.zone(), wanted.account(), administratorsRole(viewer, wanted));
         }
+    }
+
+    private UUID administratorsRole(Viewer viewer, Wanted wanted) {
+        var role = wanted.role();
+        if (role == null) {
+            throw Problem.field("role", "ACCESS-ROLE-MISSING", "请选择管理员角色。");
+        }
+        grants.mustExist(viewer.zone(), role);
+        if (!duties.ofRole(viewer.zone(), role).isAdministration()) {
+            throw Problem.conflict("ACCESS-NOT-ADMINISTRATOR", "该角色不是管理员角色，直接授权或收回即可，无需复核。");
+        }
+        return role;
     }
 
     private ProposalRecord decidable(Viewer viewer, UUID id) {

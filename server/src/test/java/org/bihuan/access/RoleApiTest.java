@@ -124,6 +124,32 @@ class RoleApiTest {
     }
 
     @Test
+    void takesAnAdministratorsRoleBackOnlyByTwo() {
+        var role = role("SYSTEM_ADMINISTRATOR");
+        var second = zone.person(BuiltinRole.SYSTEM_ADMINISTRATOR, Scope.ALL, "副系统管理员", null);
+        var grant =
+                security.get("/api/grants?accountId=" + second.account()).body().at("/items/0");
+        assertThat(grant.get("allowedActions").toString()).isEqualTo("[\"propose-revoke\"]");
+        assertThat(code(security.post("/api/grants/" + grant.get("id").asString() + "/revoke", null)))
+                .isEqualTo("ACCESS-NEEDS-SECOND-ADMINISTRATOR");
+        assertThat(code(proposeRevocation(second, role("AUDIT_ADMINISTRATOR")))).isEqualTo("ACCESS-GRANT-ENDED");
+        assertThat(code(proposeRevocation(second, role("LIAISON")))).isEqualTo("ACCESS-NOT-ADMINISTRATOR");
+        var proposal = proposeRevocation(second, role);
+        assertThat(proposal.status()).isEqualTo(201);
+        var path = "/api/proposals/" + proposal.body().get("id").asString() + "/approve";
+        assertThat(code(security.post(path, null))).isEqualTo("ACCESS-NEEDS-SECOND-ADMINISTRATOR");
+        assertThat(second.viewer().may(Permit.ACCOUNT_EDIT)).isTrue();
+
+        assertThat(zone.auditAdministrator.post(path, null).status()).isEqualTo(200);
+
+        assertThat(second.viewer().may(Permit.ACCOUNT_EDIT)).isFalse();
+        var last = proposeRevocation(zone.systemAdministrator, role);
+        var lastPath = "/api/proposals/" + last.body().get("id").asString() + "/approve";
+        assertThat(zone.auditAdministrator.post(lastPath, null).status()).isEqualTo(409);
+        assertThat(zone.systemAdministrator.viewer().may(Permit.ACCOUNT_EDIT)).isTrue();
+    }
+
+    @Test
     void takesBackAndTurnsDownProposals() {
         var newcomer = zones.plain(zone, "新任安全");
         var first = propose(newcomer, role("SECURITY_ADMINISTRATOR"))
@@ -168,6 +194,22 @@ class RoleApiTest {
         assertThat(code(security.post("/api/grants", body))).isEqualTo("ACCESS-GRANT-DISORDERED");
     }
 
+    @Test
+    void grantsARoleInOneScopeOnlyOnceAtATime() {
+        var newcomer = zones.plain(zone, "新任联络员");
+        var first = grant(newcomer, role("LIAISON"), "OWN_UNIT");
+        assertThat(first.status()).isEqualTo(201);
+
+        var twice = grant(newcomer, role("LIAISON"), "OWN_UNIT");
+
+        assertThat(twice.status()).isEqualTo(422);
+        assertThat(twice.body().at("/errors/0/field").asString()).isEqualTo("role");
+        assertThat(twice.body().at("/errors/0/code").asString()).isEqualTo("ACCESS-GRANT-HELD");
+        assertThat(grant(newcomer, role("LIAISON"), "OWN").status()).isEqualTo(201);
+        security.post("/api/grants/" + first.body().get("id").asString() + "/revoke", null);
+        assertThat(grant(newcomer, role("LIAISON"), "OWN_UNIT").status()).isEqualTo(201);
+    }
+
     private TestPerson.Answer grant(TestPerson to, String role, String scope) {
         return security.post("/api/grants", Map.of("account", to.account().value(), "role", role, "scope", scope));
     }
@@ -176,6 +218,12 @@ class RoleApiTest {
         return security.post(
                 "/api/proposals",
                 Map.of("kind", "GRANT_ROLE", "account", who.account().value(), "role", role, "reason", "岗位调整"));
+    }
+
+    private TestPerson.Answer proposeRevocation(TestPerson who, String role) {
+        return security.post(
+                "/api/proposals",
+                Map.of("kind", "REVOKE_ROLE", "account", who.account().value(), "role", role, "reason", "岗位调整"));
     }
 
     private TestPerson.Answer change(String code, List<String> permits) {
