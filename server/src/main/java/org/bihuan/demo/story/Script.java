@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.bihuan.demo.story.Story.Note;
@@ -118,12 +119,21 @@ final class Script {
         does(diary.soon(40, 300), LEADER, new MatterOrder.Instruct(lines.get(random.nextInt(lines.size()))));
     }
 
-    /** Who verifies: the safety office on site, the supervision office at the desk; never the unit that did the work. */
+    /** Who verifies: the safety office on site, the supervision office at the desk; never a unit that did the work. */
     private String verifier() {
         if (subject.typeCode().equals(MatterType.SUPERVISED_ITEM)) {
             return SECOND_OFFICER;
         }
-        return place % 3 == 0 ? "xiaofang" : "anban";
+        var fire = !takesPart(Set.of("消防救援大队"));
+        var safety = !takesPart(Set.of("应急管理局", "区安全生产委员会办公室"));
+        if (fire && (place % 3 == 0 || !safety)) {
+            return "xiaofang";
+        }
+        return safety ? "anban" : SECOND_OFFICER;
+    }
+
+    private boolean takesPart(Set<String> units) {
+        return units.contains(subject.lead()) || subject.supporting().stream().anyMatch(units::contains);
     }
 
     private VerificationMethod method() {
