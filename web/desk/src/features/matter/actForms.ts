@@ -1,5 +1,5 @@
 import type { EvidenceFile } from '../../shared/evidence.ts'
-import type { Act, MatterFile, Order } from './matter.api.ts'
+import { RUNGS, type Act, type MatterFile, type Order } from './matter.api.ts'
 
 /** What a short form asks for. `key` is the member of the order; labels are `matter.field.<label ?? key>`. */
 export interface ActField {
@@ -82,6 +82,9 @@ export const ACT_FORMS: { readonly [A in Act]: readonly FieldOf<A>[] } = {
   WITHDRAW_REQUEST: [{ ...reason, required: false }],
   RESUME: [{ key: 'note', kind: 'text' }],
   SHELVE: [reason, { key: 'reviewOn', kind: 'due', required: true }],
+  RAISE: [{ key: 'rung', kind: 'choice', required: true, options: RUNGS, words: 'rung' }, reason],
+  LOWER: [{ key: 'rung', kind: 'choice', options: RUNGS.slice(0, 3), words: 'rung' }, reason],
+  REQUEST_DELISTING: [reason, files],
   URGE: [{ key: 'text', kind: 'text', label: 'urgeText' }],
   INSTRUCT: [{ key: 'text', kind: 'text', label: 'instruction', required: true, most: 500 }],
   AMEND: [

@@ -23,6 +23,8 @@ export function useEventWords() {
     const facts = entry.facts
     const day = (key: string) => momentOf(text(facts, key))?.date ?? ''
     const parts: string[] = []
+    const rung = (from: Facts, key: string) =>
+      text(from, key) ? t(`matter.rung.${text(from, key)}`) : t('matter.ladder.none')
     const say = (key: string, values: Record<string, unknown>) => parts.push(t(`matter.told.${key}`, values))
     switch (entry.event) {
       case 'Opened':
@@ -73,6 +75,18 @@ export function useEventWords() {
       case 'RequestRefused':
       case 'RequestWithdrawn':
         parts.push(t(`matter.request.${text(facts, 'kind')}`))
+        break
+      case 'RungRaised':
+      case 'RungLowered':
+        say('rungs', { from: rung(facts, 'from'), to: rung(facts, 'to') })
+        if (text(facts, 'rule')) {
+          say('rule', { rule: text(facts, 'rule'), version: String(facts['ladderVersion']) })
+        } else if (facts['ladderVersion']) {
+          say('ladder', { version: String(facts['ladderVersion']) })
+        }
+        break
+      case 'Delisted':
+        parts.push(rung(facts, 'from'))
         break
       case 'Resumed':
       case 'Reopened':
@@ -153,6 +167,11 @@ function lightOfEvent({ event, facts }: TimelineEntry): Light | undefined {
     case 'Urged':
     case 'RequestRefused':
       return 'yellow'
+    case 'RungRaised':
+      return facts['to'] === 'BLUE' ? 'blue' : facts['to'] === 'YELLOW' ? 'yellow' : 'red'
+    case 'RungLowered':
+    case 'Delisted':
+      return 'green'
     case 'Suspended':
     case 'Shelved':
     case 'Cancelled':

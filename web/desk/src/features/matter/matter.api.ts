@@ -7,6 +7,7 @@ export type Opening = Schema<'matter.Opening'>
 export type Totals = Schema<'matter.MatterList.Totals'>
 /** `allowedActs` holds acts with a form or a button, and REDRAFT, which has a page of its own. */
 export type MatterFile = Schema<'matter.MatterShow.File'>
+export type Rung = Schema<'matter.Rung'>
 export type SlotName = Schema<'matter.Slot'>
 export type Responsible = Schema<'matter.MatterShow.Responsible'>
 export type Pending = Schema<'matter.MatterShow.Pending'>
@@ -28,6 +29,9 @@ export const ACTS = [
   'WITHDRAW_REQUEST',
   'RESUME',
   'RETURN',
+  'REQUEST_DELISTING',
+  'RAISE',
+  'LOWER',
   'URGE',
   'INSTRUCT',
   'REASSIGN',
@@ -42,6 +46,19 @@ export const ACTS = [
   'REQUEST_CANCELLATION',
   'DISCARD',
 ] as const satisfies Act[]
+
+/** Rungs of the ladder, lowest first. */
+export const RUNGS = [
+  'BLUE',
+  'YELLOW',
+  'ORANGE',
+  'RED',
+  'LISTED',
+  'INTERVIEW',
+  'BULLETIN',
+  'ACCOUNTABILITY',
+] as const satisfies Rung[]
+
 /** What others did since; member of the problem MATTER-STALE. */
 export interface StaleChange {
   seq: number

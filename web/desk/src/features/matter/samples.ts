@@ -34,6 +34,7 @@ export function aRow(changes: Partial<MatterRow> = {}): MatterRow {
     lastEventAt: '2026-11-19T01:00:00Z',
     urgeCount: 0,
     instructed: false,
+    rung: null,
     version: 4,
     ...changes,
   }
@@ -77,6 +78,7 @@ export function aFile(changes: Partial<MatterFile> = {}): MatterFile {
     extensionCount: 0,
     reopenCount: 0,
     instructed: false,
+    ladder: null,
     closedAt: null,
     createdAt: '2026-11-02T01:00:00Z',
     version: 4,

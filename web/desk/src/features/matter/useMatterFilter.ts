@@ -15,6 +15,7 @@ import { useI18n } from 'vue-i18n'
 import type { MatterState } from '../../shared/matters.ts'
 import { useMatterTypes } from '../../shared/useMatterTypes.ts'
 import { useUnits } from '../../shared/useUnits.ts'
+import { RUNGS, type Rung } from './matter.api.ts'
 
 export const STAGES = ['LIVE', 'CLOSED', 'DRAFT', 'CANCELLED', 'ALL'] as const
 export const WAITING = ['', 'ASSIGNMENT', 'RECEIPT', 'VERIFICATION', 'CLOSE_OFF', 'DECISION'] as const
@@ -67,6 +68,7 @@ const FIELDS = {
   source: urlList(),
   severity: urlChoice(SEVERITIES, ''),
   batch: urlText(),
+  rung: urlList(),
   urgent: urlFlag(),
   instructed: urlFlag(),
   dueFrom: urlDate(),
@@ -101,6 +103,7 @@ export function useMatterFilter() {
     source: state.source,
     severity: state.severity,
     batch: state.batch,
+    rung: state.rung as Rung[],
     urgent: state.urgent || undefined,
     instructed: state.instructed || undefined,
     dueFrom: state.dueFrom,
@@ -174,6 +177,13 @@ export function useMatterFilter() {
         more: true,
         label: label('slot'),
         options: options(SLOTS.slice(1), (one) => t(`matter.slot.${one}`)),
+      },
+      {
+        kind: 'choice',
+        key: 'rung',
+        more: true,
+        label: label('rung'),
+        options: options(RUNGS, (one) => t(`matter.rung.${one}`)),
       },
       { kind: 'flag', key: 'urgent', more: true, label: label('urgent') },
       { kind: 'flag', key: 'instructed', more: true, label: label('instructed') },

@@ -25,7 +25,12 @@ export function useNoticeText() {
   /** A fact that is a code gets its word. */
   function worded(facts: Record<string, string>): Record<string, string> {
     const request = `notice.requests.${facts['kind']}`
-    return facts['kind'] && te(request) ? { ...facts, kind: t(request) } : facts
+    const rung = `notice.rungs.${facts['rung']}`
+    return {
+      ...facts,
+      ...(facts['kind'] && te(request) && { kind: t(request) }),
+      ...(facts['rung'] && te(rung) && { rung: t(rung) }),
+    }
   }
 
   function page(notice: Notice): string | null {

@@ -34,6 +34,7 @@ const row = (id: string, title: string): MatterRow => ({
   lastEventAt: '2026-11-19T01:00:00Z',
   urgeCount: 0,
   instructed: false,
+  rung: null,
   version: 2,
 })
 let desk: Desk

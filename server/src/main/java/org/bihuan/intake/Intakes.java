@@ -239,7 +239,7 @@ public class Intakes {
 
     private Batch mustFind(Viewer viewer, BatchId id) {
         viewer.mustHave(Permit.LEDGER_IMPORT);
-        return batches.mustSee(viewer, id);
+        return batches.find(viewer.zone(), id).orElseThrow(BatchShow::missing);
     }
 
     private void acted(Viewer viewer, String act, BatchId id, Map<String, Object> facts) {

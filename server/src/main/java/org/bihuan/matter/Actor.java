@@ -18,7 +18,7 @@ record Actor(
     static Actor of(Viewer viewer, @Nullable String unitName, Instant at) {
         var person = viewer.person();
         return new Actor(
-                viewer.account().value(),
+                viewer.isAutomatic() ? null : viewer.account().value(),
                 person == null ? null : person.value(),
                 viewer.name(),
                 viewer.unit(),

@@ -90,6 +90,13 @@ final class Matter {
     int reopenCount;
     boolean instructed;
 
+    /** The rung of the ladder it stands on. */
+    @Nullable
+    Rung rung;
+
+    @Nullable
+    Instant rungSince;
+
     @Nullable
     PendingRequest pending;
 
@@ -157,6 +164,12 @@ final class Matter {
     void takeBack() {
         number = null;
         happened(new MatterEvent.ImportUndone(), MatterState.CANCELLED);
+    }
+
+    /** On a rung that only acceptance and approval bring it down from. */
+    boolean isListed() {
+        var stands = rung;
+        return stands != null && !stands.isColour();
     }
 
     void due(@Nullable LocalDate day, Situation here) {

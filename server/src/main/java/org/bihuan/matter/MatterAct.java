@@ -50,6 +50,12 @@ public enum MatterAct {
     RESUME(Permit.MATTER_SUPERVISE),
     /** 挂账. */
     SHELVE(Permit.MATTER_SUPERVISE),
+    /** 升级. */
+    RAISE(Permit.MATTER_SUPERVISE),
+    /** 降级. */
+    LOWER(Permit.MATTER_SUPERVISE),
+    /** 申请摘牌. */
+    REQUEST_DELISTING(Permit.MATTER_HANDLE),
     /** 催办. */
     URGE(Permit.MATTER_URGE),
     /** 批示. */

@@ -112,6 +112,36 @@ public sealed interface MatterEvent {
 
     record Instructed(String text) implements MatterEvent {}
 
+    /**
+     * Up the ladder, by hand with a reason, or by a rule of a version of the ladder.
+     *
+     * @param levelUp the unit's supervisor sees it from now on
+     */
+    record RungRaised(
+            @Nullable Rung from,
+            Rung to,
+            @Nullable String reason,
+            @Nullable String rule,
+            @Nullable Integer ladderVersion,
+            boolean levelUp)
+            implements MatterEvent {}
+
+    /** Down the ladder: what raised it is mended, or somebody gives a reason. */
+    record RungLowered(
+            Rung from,
+            @Nullable Rung to,
+            @Nullable String reason,
+            @Nullable Integer ladderVersion) implements MatterEvent {}
+
+    record DelistingRequested(
+            UUID request, String reason, @JsonIgnore List<UUID> evidence) implements MatterEvent {}
+
+    record Delisted(
+            UUID request,
+            @Nullable Rung from,
+            String reason,
+            @Nullable String opinion) implements MatterEvent {}
+
     /** @param changes what changed: field → before and after */
     record Amended(String reason, Map<String, Change> changes) implements MatterEvent {}
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stage the tab: live ones, closed ones, drafts, cancelled, or all
  * @param waiting what somebody has to do next: sign, verify, close off, decide
+ * @param rung rungs of the ladder they stand on
  * @param unit units in {@code slot}, by default the lead
  */
 public record MatterFilter(
@@ -36,6 +37,7 @@ public record MatterFilter(
         @Nullable Severity severity,
         @Nullable Boolean urgent,
         @Nullable Boolean instructed,
+        @Nullable List<Rung> rung,
         @Nullable LocalDate dueFrom,
         @Nullable LocalDate dueTo,
         @Nullable LocalDate openedFrom,
@@ -92,6 +94,7 @@ public record MatterFilter(
                 severity,
                 urgent,
                 instructed,
+                rung,
                 dueFrom,
                 dueTo,
                 openedFrom,
@@ -136,6 +139,9 @@ public record MatterFilter(
         }
         if (instructed != null) {
             where = where.and(MATTER_.INSTRUCTED.eq(instructed));
+        }
+        if (rung != null && !rung.isEmpty()) {
+            where = where.and(MATTER_.RUNG.in(rung.stream().map(Enum::name).toList()));
         }
         return where.and(waitingFor(viewer)).and(dated());
     }

@@ -70,6 +70,7 @@ public class MatterList {
             Instant lastEventAt,
             int urgeCount,
             boolean instructed,
+            @Nullable Rung rung,
             int version) {}
 
     /** Counts over the whole filtered set, whatever lights are chosen. */
@@ -198,6 +199,7 @@ public class MatterList {
                 MATTER_.LAST_EVENT_AT,
                 MATTER_.URGE_COUNT,
                 MATTER_.INSTRUCTED,
+                MATTER_.RUNG,
                 MATTER_.VERSION);
     }
 
@@ -206,6 +208,7 @@ public class MatterList {
         var due = row.get(MATTER_.DUE_ON);
         var state = MatterState.valueOf(row.get(MATTER_.STATE));
         var unit = row.get(UNIT.ID);
+        var rung = row.get(MATTER_.RUNG);
         return new Row(
                 row.get(MATTER_.ID),
                 row.get(MATTER_.NUMBER),
@@ -233,6 +236,7 @@ public class MatterList {
                 row.get(MATTER_.LAST_EVENT_AT),
                 row.get(MATTER_.URGE_COUNT),
                 row.get(MATTER_.INSTRUCTED),
+                rung == null ? null : Rung.valueOf(rung),
                 row.get(MATTER_.VERSION));
     }
 

@@ -68,6 +68,8 @@ class MatterMapping {
         matter.extensionCount = row.getExtensionCount();
         matter.reopenCount = row.getReopenCount();
         matter.instructed = row.getInstructed();
+        matter.rung = row.getRung() == null ? null : Rung.valueOf(row.getRung());
+        matter.rungSince = row.getRungSince();
         matter.lastSeq = row.getLastSeq();
         matter.version = row.getVersion();
         matter.pending = request.getId() == null
@@ -122,6 +124,7 @@ class MatterMapping {
         var back = matter.backTo;
         var reporter = matter.reporter;
         var severity = facts.severity();
+        var rung = matter.rung;
         row.put(MATTER_.NUMBER, matter.number);
         row.put(MATTER_.TYPE_CODE, matter.typeCode);
         row.put(MATTER_.TITLE, facts.title());
@@ -158,6 +161,8 @@ class MatterMapping {
         row.put(MATTER_.EXTENSION_COUNT, matter.extensionCount);
         row.put(MATTER_.REOPEN_COUNT, matter.reopenCount);
         row.put(MATTER_.INSTRUCTED, matter.instructed);
+        row.put(MATTER_.RUNG, rung == null ? null : rung.name());
+        row.put(MATTER_.RUNG_SINCE, matter.rungSince);
         row.put(MATTER_.FIELDS, JSONB.valueOf(json.writeValueAsString(facts.fields())));
         row.put(MATTER_.KEYWORDS, keywords(matter));
         row.put(MATTER_.LAST_EVENT_AT, at);

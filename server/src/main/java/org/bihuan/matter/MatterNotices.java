@@ -48,6 +48,16 @@ class MatterNotices {
                 tell(happened, "requested", deciders(happened), Map.of("kind", "SUSPENSION"));
             case MatterEvent.CancellationRequested e ->
                 tell(happened, "requested", deciders(happened), Map.of("kind", "CANCELLATION"));
+            case MatterEvent.DelistingRequested e ->
+                tell(happened, "requested", deciders(happened), Map.of("kind", "DELISTING"));
+            case MatterEvent.Delisted e -> tell(happened, "approved", handlers(happened), Map.of("kind", "DELISTING"));
+            case MatterEvent.RungRaised raised
+            when raised.rule() == null ->
+                tell(
+                        happened,
+                        "raised",
+                        handlers(happened),
+                        Map.of("rung", raised.to().name()));
             case MatterEvent.Extended e -> tell(happened, "approved", handlers(happened), Map.of("kind", "EXTENSION"));
             case MatterEvent.Suspended e ->
                 tell(happened, "approved", handlers(happened), Map.of("kind", "SUSPENSION"));

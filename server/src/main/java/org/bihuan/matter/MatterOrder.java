@@ -41,6 +41,9 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = MatterOrder.WithdrawRequest.class, name = "WITHDRAW_REQUEST"),
     @JsonSubTypes.Type(value = MatterOrder.Resume.class, name = "RESUME"),
     @JsonSubTypes.Type(value = MatterOrder.Shelve.class, name = "SHELVE"),
+    @JsonSubTypes.Type(value = MatterOrder.Raise.class, name = "RAISE"),
+    @JsonSubTypes.Type(value = MatterOrder.Lower.class, name = "LOWER"),
+    @JsonSubTypes.Type(value = MatterOrder.RequestDelisting.class, name = "REQUEST_DELISTING"),
     @JsonSubTypes.Type(value = MatterOrder.Urge.class, name = "URGE"),
     @JsonSubTypes.Type(value = MatterOrder.Instruct.class, name = "INSTRUCT"),
     @JsonSubTypes.Type(value = MatterOrder.Amend.class, name = "AMEND")
@@ -263,6 +266,38 @@ public sealed interface MatterOrder {
         @Override
         public MatterAct act() {
             return MatterAct.SHELVE;
+        }
+    }
+
+    /** Puts a matter on a higher rung, whatever lies between. */
+    record Raise(
+            @NotNull Rung rung, @NotBlank @Size(max = 2000) String reason) implements MatterOrder {
+        @Override
+        public MatterAct act() {
+            return MatterAct.RAISE;
+        }
+    }
+
+    /** @param rung the lower one; absent: off the ladder */
+    record Lower(
+            @Nullable Rung rung, @NotBlank @Size(max = 2000) String reason) implements MatterOrder {
+        @Override
+        public MatterAct act() {
+            return MatterAct.LOWER;
+        }
+    }
+
+    record RequestDelisting(
+            @NotBlank @Size(max = 2000) String reason,
+            @Nullable @Size(max = 30) List<@NotNull UUID> files) implements MatterOrder {
+        @Override
+        public MatterAct act() {
+            return MatterAct.REQUEST_DELISTING;
+        }
+
+        @Override
+        public List<UUID> evidence() {
+            return files == null ? List.of() : files;
         }
     }
 

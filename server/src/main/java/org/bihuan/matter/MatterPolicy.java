@@ -22,6 +22,7 @@ final class MatterPolicy {
             MatterAct.REQUEST_EXTENSION,
             MatterAct.REQUEST_SUSPENSION,
             MatterAct.REQUEST_CANCELLATION,
+            MatterAct.REQUEST_DELISTING,
             MatterAct.VERIFY);
 
     private MatterPolicy() {}
@@ -57,6 +58,9 @@ final class MatterPolicy {
             return Optional.of(Problem.conflict("MATTER-REQUEST-PENDING", "有一项申请尚未审批，请先审批。"));
         }
         return switch (act) {
+            case CLOSE_OFF -> unlisted(matter);
+            case LOWER -> matter.rung == null ? Optional.of(Climb.noRung()) : Optional.empty();
+            case REQUEST_DELISTING -> listed(matter);
             case VERIFY, START_VERIFICATION -> verifierApart(matter, viewer, helpers);
             case DECIDE_REQUEST -> decider(matter, viewer);
             case WITHDRAW_REQUEST -> requester(matter, viewer);
@@ -102,6 +106,16 @@ final class MatterPolicy {
         return request.requestedBy().equals(viewer.account())
                 ? Optional.empty()
                 : refused("MATTER-REQUEST-OF-ANOTHER", "只有申请人本人可以撤回申请。");
+    }
+
+    private static Optional<Problem> unlisted(Matter matter) {
+        return matter.isListed()
+                ? Optional.of(Problem.conflict("MATTER-LISTED", "事项正在挂牌督办，须先申请摘牌并经审批，再销号。"))
+                : Optional.empty();
+    }
+
+    private static Optional<Problem> listed(Matter matter) {
+        return matter.isListed() ? Optional.empty() : Optional.of(Climb.notListed());
     }
 
     static Problem noRequest() {

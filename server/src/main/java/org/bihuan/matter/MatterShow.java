@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.bihuan.calendar.Calendars;
+import org.bihuan.shared.BusinessZone;
 import org.bihuan.shared.UnitId;
 import org.bihuan.shared.Viewer;
 import org.jooq.DSLContext;
@@ -86,11 +87,19 @@ public class MatterShow {
             int extensionCount,
             int reopenCount,
             boolean instructed,
+            @Nullable Standing ladder,
             @Nullable Instant closedAt,
             Instant createdAt,
             int version,
             Set<MatterAct> allowedActs,
             List<WhySeen.Reason> seenBecause) {}
+
+    /**
+     * Where it stands on the ladder, and when the ladder will act next if nothing changes.
+     *
+     * @param version of the ladder that says so
+     */
+    public record Standing(@Nullable Rung rung, @Nullable Instant since, int version, Ladder.@Nullable Next next) {}
 
     private final DSLContext sql;
     private final MatterRepository matters;
@@ -98,6 +107,7 @@ public class MatterShow {
     private final MatterTypes types;
     private final WhySeen why;
     private final Calendars calendars;
+    private final Ladders ladders;
     private final Clock clock;
 
     MatterShow(
@@ -107,6 +117,7 @@ public class MatterShow {
             MatterTypes types,
             WhySeen why,
             Calendars calendars,
+            Ladders ladders,
             Clock clock) {
         this.sql = sql;
         this.matters = matters;
@@ -114,6 +125,7 @@ public class MatterShow {
         this.types = types;
         this.why = why;
         this.calendars = calendars;
+        this.ladders = ladders;
         this.clock = clock;
     }
 
@@ -158,6 +170,7 @@ public class MatterShow {
                 matter.extensionCount,
                 matter.reopenCount,
                 matter.instructed,
+                standing(matter, type, now),
                 matter.closedAt,
                 matter.createdAt,
                 matter.version,
@@ -187,6 +200,20 @@ public class MatterShow {
                 MatterList.daysLeft(due, now, calendar),
                 MatterList.elapsed(matter.openedAt, due, now),
                 due != null && !calendar.knows(due.getYear()));
+    }
+
+    private @Nullable Standing standing(Matter matter, MatterType type, Instant now) {
+        if (matter.state.kind() != MatterState.Kind.OPEN && matter.rung == null) {
+            return null;
+        }
+        var ladder = ladders.current(matter.zone);
+        var next = ladder.next(
+                LadderRule.Reading.of(matter),
+                matter.rung,
+                BusinessZone.dateOf(now),
+                calendars.of(matter.zone),
+                type.definition().dayKind());
+        return new Standing(matter.rung, matter.rungSince, ladder.version(), next.orElse(null));
     }
 
     private static @Nullable Pending pending(Matter matter) {

@@ -4,6 +4,7 @@ import static org.bihuan.schema.matter.Tables.MATTER_;
 import static org.bihuan.schema.matter.Tables.MATTER_EVENT;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.bihuan.shared.Problem;
 import org.bihuan.shared.Viewer;
 import org.jooq.DSLContext;
@@ -40,6 +41,21 @@ class MatterSight {
 
     static Problem missing() {
         return Problem.missing("MATTER-NOT-FOUND", "没有这个事项，或您无权查看。可在事项页点“为何看不到”了解原因。");
+    }
+
+    /** Whether nobody but the rules of the ladder has touched the matter since that version. */
+    boolean onlyClimbedSince(Matter matter, int seenVersion) {
+        var behind = matter.version - seenVersion;
+        if (behind <= 0 || behind > CHANGES_SHOWN) {
+            return false;
+        }
+        var last = sql.select(MATTER_EVENT.ACCOUNT_ID)
+                .from(MATTER_EVENT)
+                .where(MATTER_EVENT.ZONE_ID.eq(matter.zone.value()), MATTER_EVENT.MATTER_ID.eq(matter.id.value()))
+                .orderBy(MATTER_EVENT.SEQ.desc())
+                .limit(behind)
+                .fetch(MATTER_EVENT.ACCOUNT_ID);
+        return last.stream().allMatch(Objects::isNull);
     }
 
     /** Tells a person whose screen is behind what others did meanwhile, so that nothing typed is thrown away blindly. */

@@ -140,7 +140,7 @@ public class Matters {
         if (!claim(viewer, command, id)) {
             return false;
         }
-        if (matter.version != version) {
+        if (matter.version != version && !sight.onlyClimbedSince(matter, version)) {
             throw sight.stale(viewer, matter, version);
         }
         refuse(matter, order.act(), viewer);
@@ -202,6 +202,9 @@ public class Matters {
             case MatterOrder.WithdrawRequest withdraw -> new Requests(matter, here).withdraw(withdraw);
             case MatterOrder.Resume resume -> new Requests(matter, here).resume(resume);
             case MatterOrder.Shelve shelve -> new Requests(matter, here).shelve(shelve);
+            case MatterOrder.RequestDelisting request -> new Requests(matter, here).requestDelisting(request);
+            case MatterOrder.Raise raise -> new Climb(matter, here).raise(raise);
+            case MatterOrder.Lower lower -> new Climb(matter, here).lower(lower);
             case MatterOrder.Urge urge -> new Attention(matter, here).urge(urge);
             case MatterOrder.Instruct instruct -> new Attention(matter, here).instruct(instruct);
             case MatterOrder.Amend amend -> new Attention(matter, here).amend(amend);

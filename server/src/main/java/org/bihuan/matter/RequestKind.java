@@ -7,5 +7,7 @@ public enum RequestKind {
     /** 中止. */
     SUSPENSION,
     /** 撤销. */
-    CANCELLATION
+    CANCELLATION,
+    /** 摘牌. */
+    DELISTING
 }

@@ -37,6 +37,12 @@ record Requests(Matter matter, Situation here) {
         matter.happened(new MatterEvent.CancellationRequested(request, order.reason()), matter.state);
     }
 
+    void requestDelisting(MatterOrder.RequestDelisting order) {
+        new Climb(matter, here).mustHaveRecovered();
+        var request = request(RequestKind.DELISTING, order.reason(), null);
+        matter.happened(new MatterEvent.DelistingRequested(request, order.reason(), order.evidence()), matter.state);
+    }
+
     private UUID request(RequestKind kind, String reason, @Nullable LocalDate wantedDueOn) {
         var request = new PendingRequest(
                 Ids.next(), kind, reason, wantedDueOn, here.viewer().account());
@@ -58,6 +64,7 @@ record Requests(Matter matter, Situation here) {
         switch (request.kind()) {
             case EXTENSION -> extend(request, order);
             case SUSPENSION -> suspend(request, order);
+            case DELISTING -> new Climb(matter, here).delist(request, order.opinion());
             case CANCELLATION -> {
                 matter.happened(
                         new MatterEvent.Cancelled(request.id(), request.reason(), order.opinion()),

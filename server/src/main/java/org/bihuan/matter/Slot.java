@@ -15,5 +15,7 @@ public enum Slot {
     /** 主管部门. */
     REGULATORY_UNIT,
     /** 责任人. */
-    RESPONSIBLE_PERSON
+    RESPONSIBLE_PERSON,
+    /** 提级单位: the lead unit's supervisor, while a rung has been raised to it. */
+    ESCALATED_UNIT
 }

@@ -3,11 +3,16 @@ package org.bihuan.matter;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.bihuan.shared.UnitId;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps who fills which slot in step with what was ordered. */
 final class Slots {
+
+    /** Acts after which nobody above has to look any longer, when the matter has left the ladder. */
+    private static final Set<MatterAct> TAKES_DOWN = EnumSet.of(
+            MatterAct.LOWER, MatterAct.DECIDE_REQUEST, MatterAct.CLOSE_OFF, MatterAct.VERIFY, MatterAct.REASSIGN);
 
     private final MatterRepository matters;
 
@@ -25,6 +30,9 @@ final class Slots {
             lead(matter, assign.supportingUnits());
         } else if (order instanceof MatterOrder.Reassign) {
             lead(matter, null);
+        }
+        if (matter.rung == null && TAKES_DOWN.contains(order.act())) {
+            matters.replaceSlots(matter, EnumSet.of(Slot.ESCALATED_UNIT), List.of());
         }
         if (!Objects.equals(named, matter.responsibleName)) {
             matters.replaceSlots(

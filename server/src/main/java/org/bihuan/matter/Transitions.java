@@ -53,6 +53,7 @@ final class Transitions {
                 .to(RECEIVED, RECEIVE)
                 .to(RETURNED, RETURN)
                 .to(ASSIGNED, REASSIGN)
+                .laddered()
                 .supervised()
                 .urged();
         t.from(RECEIVED)
@@ -76,7 +77,7 @@ final class Transitions {
                 .oneOf(VERIFY, PASSED, REWORK, CLOSED_OFF)
                 .supervised();
         t.from(VERIFYING).oneOf(VERIFY, PASSED, REWORK, CLOSED_OFF).supervised();
-        t.from(PASSED).to(CLOSED_OFF, CLOSE_OFF).to(REWORK, REOPEN).supervised();
+        t.from(PASSED).to(CLOSED_OFF, CLOSE_OFF).to(REWORK, REOPEN).delisted().supervised();
         t.from(REWORK)
                 .to(REWORK, PROGRESS)
                 .to(REPORTED, REPORT)
@@ -135,7 +136,20 @@ final class Transitions {
 
         /** What the handling side may ask for while it works, and shelving, which ends that work for now. */
         Builder handled() {
-            return stays(REQUEST_EXTENSION).stays(REQUEST_SUSPENSION).to(SHELVED, SHELVE);
+            return stays(REQUEST_EXTENSION)
+                    .stays(REQUEST_SUSPENSION)
+                    .to(SHELVED, SHELVE)
+                    .laddered()
+                    .delisted();
+        }
+
+        /** While a unit has the work in hand, it can be put on the ladder and taken down. */
+        Builder laddered() {
+            return stays(RAISE).stays(LOWER);
+        }
+
+        Builder delisted() {
+            return stays(REQUEST_DELISTING);
         }
 
         Builder urged() {

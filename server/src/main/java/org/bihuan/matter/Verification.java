@@ -16,7 +16,7 @@ record Verification(Matter matter, Situation here) {
         if (order.conclusion().passes()) {
             matter.happened(verified(order, null), MatterState.PASSED);
             matter.step(here, here.endOfDayIn(here.rules().closeDays()));
-            if (here.rules().closesOnPass()) {
+            if (here.rules().closesOnPass() && !matter.isListed()) {
                 closeOff(order.opinion());
             }
             return;
@@ -45,6 +45,8 @@ record Verification(Matter matter, Situation here) {
 
     void closeOff(@Nullable String opinion) {
         matter.closedAt = here.now();
+        matter.rung = null;
+        matter.rungSince = null;
         var reported = matter.reportedAt;
         var done = reported == null ? here.today() : BusinessZone.dateOf(reported);
         matter.happened(

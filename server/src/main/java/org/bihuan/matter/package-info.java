@@ -12,6 +12,7 @@
             "evidence",
             "access",
             "notice",
+            "platform",
             "document :: ledger-write",
             "document :: ledger-book",
             "document :: ledger-cell"

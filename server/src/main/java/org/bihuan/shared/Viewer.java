@@ -1,6 +1,7 @@
 package org.bihuan.shared;
 
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +24,22 @@ public record Viewer(
         Set<UnitId> units,
         Set<UnitId> ownUnits) {
 
+    private static final AccountId AUTOMATIC = new AccountId(new UUID(0, 0));
+
     public Viewer {
         permits = Set.copyOf(permits);
         units = Set.copyOf(units);
         ownUnits = Set.copyOf(ownUnits);
+    }
+
+    /** The system itself, for what rules do by the clock: it sees all and holds no permit. */
+    public static Viewer automatic(ZoneKey zone) {
+        return new Viewer(zone, AUTOMATIC, null, "系统自动", null, Set.of(), true, Set.of(), Set.of());
+    }
+
+    /** Whether a rule acts, and not a person. */
+    public boolean isAutomatic() {
+        return account.equals(AUTOMATIC);
     }
 
     public boolean may(Permit permit) {

@@ -40,6 +40,9 @@ class TransitionsTest {
             URGE                 ASSIGNED>= RECEIVED>= IN_PROGRESS>= REWORK>=
             REQUEST_CANCELLATION LIVE>=
             WITHDRAW_REQUEST     LIVE>=
+            RAISE                ASSIGNED>= RECEIVED>= IN_PROGRESS>= REWORK>=
+            LOWER                ASSIGNED>= RECEIVED>= IN_PROGRESS>= REWORK>=
+            REQUEST_DELISTING    RECEIVED>= IN_PROGRESS>= REWORK>= PASSED>=
             DECIDE_REQUEST       LIVE>SUSPENDED|CANCELLED
             AMEND                LIVE>=
             INSTRUCT             LIVE>= CLOSED_OFF>= EVALUATED>=

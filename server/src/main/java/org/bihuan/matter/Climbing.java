@@ -1,0 +1,156 @@
+package org.bihuan.matter;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.bihuan.access.Audience;
+import org.bihuan.calendar.Calendars;
+import org.bihuan.notice.NoticeKind;
+import org.bihuan.notice.Notices;
+import org.bihuan.organisation.UnitDirectory;
+import org.bihuan.shared.BusinessZone;
+import org.bihuan.shared.Permit;
+import org.bihuan.shared.UnitId;
+import org.bihuan.shared.Viewer;
+import org.bihuan.shared.ZoneKey;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** One matter up or down by rule, who may see it from then on, and one notice a unit and round. */
+@Component
+class Climbing {
+
+    /** A matter that went up. */
+    record Climbed(
+            MatterId id,
+            String number,
+            String title,
+            Rung rung,
+            UnitId unit,
+            @Nullable UnitId supervisor) {}
+
+    private final MatterRepository matters;
+    private final MatterTypes types;
+    private final MatterUnits units;
+    private final UnitDirectory directory;
+    private final Audience audience;
+    private final Notices notices;
+    private final Calendars calendars;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Climbing(
+            MatterRepository matters,
+            MatterTypes types,
+            MatterUnits units,
+            UnitDirectory directory,
+            Audience audience,
+            Notices notices,
+            Calendars calendars,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.matters = matters;
+        this.types = types;
+        this.units = units;
+        this.directory = directory;
+        this.audience = audience;
+        this.notices = notices;
+        this.calendars = calendars;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public <T> T reading(Supplier<T> query) {
+        return query.get();
+    }
+
+    /** Nothing when it stays where it is, or somebody acted on it meanwhile. */
+    @Transactional
+    public Optional<Climbed> climb(ZoneKey zone, Ladder ladder, MatterId id) {
+        var viewer = Viewer.automatic(zone);
+        var matter = matters.find(zone, id).orElseThrow(MatterSight::missing);
+        var here = new Situation(
+                viewer, clock.instant(), calendars.of(zone), types.version(zone, matter.typeId), units.naming(zone));
+        new Climb(matter, here).byRule(ladder);
+        var happenings = matter.happenings();
+        if (happenings.isEmpty() || !matters.update(matter, Actor.of(viewer, null, here.now()))) {
+            return Optional.empty();
+        }
+        var happening = happenings.getFirst();
+        var supervisor = lift(zone, matter, happening.event());
+        events.publishEvent(new MatterHappened(
+                viewer,
+                matter.id,
+                matter.number,
+                matter.facts.title(),
+                matter.leadUnit,
+                matter.createdBy,
+                happening.from(),
+                happening.to(),
+                happening.event(),
+                BusinessZone.today(clock)));
+        var lead = matter.leadUnit;
+        return happening.event() instanceof MatterEvent.RungRaised raised && lead != null
+                ? Optional.of(
+                        new Climbed(id, matter.numberOrEmpty(), matter.facts.title(), raised.to(), lead, supervisor))
+                : Optional.empty();
+    }
+
+    /** The unit's supervisor sees a matter while it stands on a rung that was raised to them. */
+    private @Nullable UnitId lift(ZoneKey zone, Matter matter, MatterEvent event) {
+        var lead = matter.leadUnit;
+        if (event instanceof MatterEvent.RungRaised raised && raised.levelUp() && lead != null) {
+            var supervisor = directory.supervisorOf(zone, lead).orElse(null);
+            if (supervisor != null) {
+                matters.replaceSlots(
+                        matter,
+                        EnumSet.of(Slot.ESCALATED_UNIT),
+                        List.of(Responsibility.of(Slot.ESCALATED_UNIT, supervisor)));
+            }
+            return supervisor;
+        }
+        if (event instanceof MatterEvent.RungLowered lowered && lowered.to() == null) {
+            matters.replaceSlots(matter, EnumSet.of(Slot.ESCALATED_UNIT), List.of());
+        }
+        return null;
+    }
+
+    /** One notice to each unit and each supervisor, however many matters climbed; it opens the worst. */
+    @Transactional
+    public void tell(ZoneKey zone, List<Climbed> climbed) {
+        var byUnit = new LinkedHashMap<UnitId, List<Climbed>>();
+        climbed.forEach(each -> {
+            byUnit.computeIfAbsent(each.unit(), unit -> new ArrayList<>()).add(each);
+            var supervisor = each.supervisor();
+            if (supervisor != null && !supervisor.equals(each.unit())) {
+                byUnit.computeIfAbsent(supervisor, unit -> new ArrayList<>()).add(each);
+            }
+        });
+        byUnit.forEach((unit, theirs) -> {
+            var worst = theirs.stream()
+                    .max((one, two) -> one.rung().compareTo(two.rung()))
+                    .orElseThrow();
+            var accounts = new HashSet<>(audience.of(zone, List.of(unit), Permit.MATTER_READ));
+            notices.tell(
+                    zone,
+                    accounts,
+                    new NoticeKind("matter.climbed"),
+                    "matter",
+                    worst.id().value(),
+                    Map.of(
+                            "number", worst.number(),
+                            "title", worst.title(),
+                            "rung", worst.rung().name(),
+                            "count", String.valueOf(theirs.size())));
+        });
+    }
+}

@@ -1,0 +1,56 @@
+package org.bihuan.matter;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bihuan.calendar.DayKind;
+import org.bihuan.calendar.WorkingCalendar;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ladder of a zone in one version (督办阶梯): data, not code. It acts on units that have the work in hand; while
+ * others have to assign, verify or close off, a matter stays on the rung it has.
+ *
+ * @param rules in any order; the highest rung whose rule holds counts
+ */
+public record Ladder(int version, List<LadderRule> rules) {
+
+    /** States in which the unit has the work in hand. */
+    static final Set<MatterState> IN_HAND =
+            EnumSet.of(MatterState.ASSIGNED, MatterState.RECEIVED, MatterState.IN_PROGRESS, MatterState.REWORK);
+
+    /** The next climb if nothing changes. */
+    public record Next(LocalDate on, Rung rung, String rule) {}
+
+    public Ladder {
+        rules = List.copyOf(rules);
+    }
+
+    /** The rule of the highest rung that holds today. */
+    Optional<LadderRule> reached(LadderRule.Reading matter, LocalDate today, WorkingCalendar calendar, DayKind kind) {
+        return rules.stream()
+                .filter(rule -> {
+                    var first = rule.firstDay(matter, calendar, kind);
+                    return first != null && !today.isBefore(first);
+                })
+                .max(Comparator.comparing(LadderRule::rung));
+    }
+
+    /** The first climb to come above the rung the matter stands on. */
+    Optional<Next> next(
+            LadderRule.Reading matter, @Nullable Rung rung, LocalDate today, WorkingCalendar calendar, DayKind kind) {
+        if (!IN_HAND.contains(matter.state())) {
+            return Optional.empty();
+        }
+        return rules.stream()
+                .filter(rule -> rule.rung().above(rung))
+                .flatMap(rule -> Optional.ofNullable(rule.firstDay(matter, calendar, kind))
+                        .filter(first -> first.isAfter(today))
+                        .map(first -> new Next(first, rule.rung(), rule.id()))
+                        .stream())
+                .min(Comparator.comparing(Next::on).thenComparing(Next::rung, Comparator.reverseOrder()));
+    }
+}
