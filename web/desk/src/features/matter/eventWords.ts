@@ -7,6 +7,12 @@ import { useMatterTypes } from '../../shared/useMatterTypes.ts'
 import type { TimelineEntry } from './matter.api.ts'
 
 type Facts = Record<string, unknown>
+interface Cause {
+  rule: string
+  trigger: string
+  days: number
+  ladderVersion: number
+}
 interface Change {
   before: string | null
   after: string | null
@@ -25,6 +31,14 @@ export function useEventWords() {
     const parts: string[] = []
     const rung = (from: Facts, key: string) =>
       text(from, key) ? t(`matter.rung.${text(from, key)}`) : t('matter.ladder.none')
+    const because = (cause: Cause | null | undefined) => {
+      if (!cause) return
+      const days = t('ladder.dayCount', { count: cause.days }, cause.days)
+      parts.push(
+        `${t(`ladder.triggers.${cause.trigger}`)}${cause.trigger === 'BEHIND_PACE' ? '' : ` ${days}`}`,
+        t('matter.told.rule', { rule: cause.rule, version: String(cause.ladderVersion) }),
+      )
+    }
     const say = (key: string, values: Record<string, unknown>) => parts.push(t(`matter.told.${key}`, values))
     switch (entry.event) {
       case 'Opened':
@@ -79,11 +93,8 @@ export function useEventWords() {
       case 'RungRaised':
       case 'RungLowered':
         say('rungs', { from: rung(facts, 'from'), to: rung(facts, 'to') })
-        if (text(facts, 'rule')) {
-          say('rule', { rule: text(facts, 'rule'), version: String(facts['ladderVersion']) })
-        } else if (facts['ladderVersion']) {
-          say('ladder', { version: String(facts['ladderVersion']) })
-        }
+        because(facts['cause'] as Cause | null | undefined)
+        if (facts['ladderVersion']) say('ladder', { version: String(facts['ladderVersion']) })
         break
       case 'Delisted':
         parts.push(rung(facts, 'from'))

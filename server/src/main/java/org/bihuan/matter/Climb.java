@@ -21,7 +21,7 @@ record Climb(Matter matter, Situation here) {
             to(
                     wanted,
                     new MatterEvent.RungRaised(
-                            matter.rung, wanted, null, because.id(), ladder.version(), because.levelUp()));
+                            matter.rung, wanted, null, MatterEvent.Cause.of(because, ladder), because.levelUp()));
         } else if (comesDown(wanted)) {
             to(
                     wanted,
@@ -43,7 +43,7 @@ record Climb(Matter matter, Situation here) {
         if (!order.rung().above(matter.rung)) {
             throw Problem.field("rung", "MATTER-RUNG-NOT-HIGHER", "事项已在该级别或更高级别。");
         }
-        to(order.rung(), new MatterEvent.RungRaised(matter.rung, order.rung(), order.reason(), null, null, false));
+        to(order.rung(), new MatterEvent.RungRaised(matter.rung, order.rung(), order.reason(), null, false));
     }
 
     void lower(MatterOrder.Lower order) {

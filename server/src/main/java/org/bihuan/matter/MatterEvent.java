@@ -121,10 +121,16 @@ public sealed interface MatterEvent {
             @Nullable Rung from,
             Rung to,
             @Nullable String reason,
-            @Nullable String rule,
-            @Nullable Integer ladderVersion,
-            boolean levelUp)
-            implements MatterEvent {}
+            @Nullable Cause cause,
+            boolean levelUp) implements MatterEvent {}
+
+    /** The rule of the ladder that made a matter climb. */
+    record Cause(String rule, LadderRule.Trigger trigger, int days, int ladderVersion) {
+
+        static Cause of(LadderRule rule, Ladder ladder) {
+            return new Cause(rule.id(), rule.trigger(), rule.days(), ladder.version());
+        }
+    }
 
     /** Down the ladder: what raised it is mended, or somebody gives a reason. */
     record RungLowered(

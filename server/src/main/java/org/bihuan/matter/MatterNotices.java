@@ -52,7 +52,7 @@ class MatterNotices {
                 tell(happened, "requested", deciders(happened), Map.of("kind", "DELISTING"));
             case MatterEvent.Delisted e -> tell(happened, "approved", handlers(happened), Map.of("kind", "DELISTING"));
             case MatterEvent.RungRaised raised
-            when raised.rule() == null ->
+            when raised.cause() == null ->
                 tell(
                         happened,
                         "raised",

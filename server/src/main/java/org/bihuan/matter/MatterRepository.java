@@ -156,8 +156,13 @@ class MatterRepository {
         var spanBefore = matter.span;
         var intervals = records.intervals(matter, actor.at());
         matter.version = loaded + 1;
+        var changes = mapping.changes(matter, actor.at());
+        if (actor.account() == null) {
+            // The list's latest first is about what people did; a round of the ladder must not stir it up.
+            changes.remove(MATTER_.LAST_EVENT_AT);
+        }
         var written = sql.update(MATTER_)
-                .set(mapping.changes(matter, actor.at()))
+                .set(changes)
                 .where(
                         MATTER_.ZONE_ID.eq(matter.zone.value()),
                         MATTER_.ID.eq(matter.id.value()),

@@ -41,7 +41,7 @@ class LadderApiTest extends MatterApi {
 
         assertThat(zone.officer.get("/api/matters/" + id + "/timeline").body().at("/items").values().stream()
                         .map(entry -> entry.at("/event").asString() + " "
-                                + entry.at("/facts/rule").asString("-") + " "
+                                + entry.at("/facts/cause/rule").asString("-") + " "
                                 + entry.at("/actor").asString()))
                 .startsWith("RungRaised overdue-5 系统自动", "RungRaised overdue-1 系统自动", "RungRaised behind-pace 系统自动");
         assertThat(zone.officer

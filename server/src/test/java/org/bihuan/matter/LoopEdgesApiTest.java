@@ -149,6 +149,23 @@ class LoopEdgesApiTest extends MatterApi {
     }
 
     @Test
+    void keepsAUnitOpenWhileItLeadsLiveMatters() {
+        var body = new LinkedHashMap<>(opening("SUPERVISED_ITEM"));
+        body.put("leadUnit", zone.xinqiao);
+        var id = UUID.fromString(
+                zone.officer.post("/api/matters", body).body().at("/id").asString());
+        var closing = Map.of("on", "2026-11-20", "successor", zone.lanhe, "version", 1);
+        var path = "/api/units/" + zone.xinqiao + "/close";
+
+        var refused = zone.systemAdministrator.post(path, closing);
+
+        assertThat(code(refused)).as(refused.body().toString()).isEqualTo("MATTER-UNIT-AT-WORK");
+        assertThat(refused.body().at("/count").asInt()).isEqualTo(1);
+        act(zone.officer, id, Map.of("act", "REASSIGN", "leadUnit", zone.lanhe, "reason", "撤并"), "ASSIGNED");
+        assertThat(zone.systemAdministrator.post(path, closing).status()).isEqualTo(200);
+    }
+
+    @Test
     void countsAPastDayUnderTheNamesOfThatDay() {
         open("SUPERVISED_ITEM");
         var before = TestClock.START.plus(Duration.ofHours(1));
