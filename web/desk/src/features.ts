@@ -8,15 +8,25 @@ export interface SearchHit {
   title: string
   /** Number, unit, state … in small type. */
   note?: string
+  /** What the words were found in, where the title does not show it. */
+  why?: string
   to: string
+}
+
+/** Hits of one kind, best first. */
+export interface SearchGroup {
+  id: string
+  labelKey: string
+  hits: SearchHit[]
+  /** Where the others are, when there are more than shown. */
+  all?: { to: string; label: string }
 }
 
 /** A feature that can be searched from the palette (Ctrl K). */
 export interface SearchSource {
   id: string
-  labelKey: string
   permit?: Permit
-  search: (text: string, signal: AbortSignal) => Promise<SearchHit[]>
+  search: (text: string, signal: AbortSignal) => Promise<SearchGroup[]>
 }
 
 /**

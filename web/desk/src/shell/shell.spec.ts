@@ -11,7 +11,6 @@ import { navigation } from '../navigation.ts'
 import { usePreferences } from '../preferences/preferences.store.ts'
 import SessionExpired from '../session/SessionExpired.vue'
 import { useSession } from '../session/session.store.ts'
-import SearchPalette from './SearchPalette.vue'
 import type { Permit } from '../session/session.api.ts'
 import Shell from './Shell.vue'
 import { usePlugs } from './usePlugs.ts'
@@ -86,7 +85,7 @@ describe('shell', () => {
 
 describe('plugs of the features', () => {
   it('give counts and the search sources this person may use', async () => {
-    const source = { id: 'm', labelKey: 'x', permit: 'MATTER_READ' as const, search: async () => [] }
+    const source = { id: 'm', permit: 'MATTER_READ' as const, search: async () => [] }
     const plugs: FeaturePlug[] = [
       { useCounts: () => ref({ notices: 7 }) },
       { useCounts: () => ref({ matters: 3 }), searchSource: source },
@@ -97,28 +96,6 @@ describe('plugs of the features', () => {
     expect(found.searchSources.value).toEqual([])
     useSession().session = aSession({ permits: ['MATTER_READ'] })
     expect(found.searchSources.value).toHaveLength(1)
-  })
-})
-
-describe('search palette', () => {
-  it('asks the sources after a pause and opens a hit with Enter', async () => {
-    const search = vi.fn(async (text: string) => [
-      { id: '1', title: `${text}停用`, note: '患〔2026〕0642号', to: '/matters/1' },
-    ])
-    const { router } = await place(SearchPalette, {
-      props: { modelValue: true, sources: [{ id: 'm', labelKey: 'shell.jobs.matter', search }] },
-    })
-    const input = await eventually(() => {
-      const found = document.querySelector<HTMLInputElement>('[role=combobox]')
-      if (!found) throw new Error('not open yet')
-      return found
-    })
-    input.value = '喷淋'
-    input.dispatchEvent(new Event('input'))
-    await eventually(() => expect(document.body.textContent).toContain('患〔2026〕0642号'))
-    expect(search).toHaveBeenCalledOnce()
-    input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }))
-    await eventually(() => expect(router.currentRoute.value.path).toBe('/matters/1'))
   })
 })
 

@@ -1,26 +1,34 @@
-import { isAborted } from '@bihuan/api/problem.ts'
+import { isAborted, ProblemError } from '@bihuan/api/problem.ts'
 import { computed, onScopeDispose, ref, watch, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { featureRoutes, type SearchHit, type SearchSource } from '../features.ts'
+import { featureRoutes, type SearchGroup, type SearchHit, type SearchSource } from '../features.ts'
 import { navigation } from '../navigation.ts'
 import { useSession } from '../session/session.store.ts'
+import { recentHits } from './recent.ts'
 
+export interface PaletteHit extends SearchHit {
+  index: number
+  /** Opens a thing, not a page or a list; such are remembered. */
+  thing: boolean
+}
 interface Group {
   id: string
   label: string
-  hits: (SearchHit & { index: number })[]
+  hits: PaletteHit[]
 }
 
-const PAUSE_MS = 180
-const MOST_PER_SOURCE = 8
+const PAUSE_MS = 150
+const MOST_PAGES = 8
 
 /** Searches pages at once and the sources after a short pause in typing; an older search is given up. */
 export function usePalette(text: Ref<string>, sources: () => readonly SearchSource[]) {
   const { t } = useI18n()
   const session = useSession()
-  const found = ref<{ source: SearchSource; hits: SearchHit[] }[]>([])
+  const recent = recentHits(session.session?.account.id ?? '')
+  const found = ref<SearchGroup[]>([])
+  const opened = ref<SearchHit[]>(recent.read())
   const busy = ref(false)
-  const failed = ref(false)
+  const failed = ref('')
   const active = ref(0)
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: AbortController | undefined
@@ -36,18 +44,24 @@ export function usePalette(text: Ref<string>, sources: () => readonly SearchSour
         to: link.path,
       }))
       .filter((page) => `${page.title} ${page.note ?? ''}`.toLowerCase().includes(wanted))
-      .slice(0, wanted ? MOST_PER_SOURCE : 20)
+      .slice(0, wanted ? MOST_PAGES : 20)
   })
 
   const groups = computed<Group[]>(() => {
     let index = 0
-    const number = (hits: SearchHit[]) => hits.map((hit) => ({ ...hit, index: index++ }))
-    const all = found.value.map((one) => ({
-      id: one.source.id,
-      label: t(one.source.labelKey),
-      hits: number(one.hits.slice(0, MOST_PER_SOURCE)),
+    const number = (hits: SearchHit[], thing: boolean) =>
+      hits.map((hit): PaletteHit => ({ ...hit, thing, index: index++ }))
+    const all = found.value.map((one): Group => ({
+      id: one.id,
+      label: t(one.labelKey),
+      hits: [
+        ...number(one.hits, true),
+        ...number(one.all ? [{ id: 'all', title: one.all.label, to: one.all.to }] : [], false),
+      ],
     }))
-    all.push({ id: 'pages', label: t('shell.search.pages'), hits: number(pages.value) })
+    if (!text.value.trim())
+      all.push({ id: 'recent', label: t('shell.search.recent'), hits: number(opened.value, true) })
+    all.push({ id: 'pages', label: t('shell.search.pages'), hits: number(pages.value, false) })
     return all.filter((group) => group.hits.length > 0)
   })
   const hits = computed(() => groups.value.flatMap((group) => group.hits))
@@ -56,28 +70,36 @@ export function usePalette(text: Ref<string>, sources: () => readonly SearchSour
     const mine = (running = new AbortController())
     const answers = await Promise.allSettled(sources().map((source) => source.search(wanted, mine.signal)))
     if (mine.signal.aborted) return
-    failed.value = answers.some((one) => one.status === 'rejected' && !isAborted(one.reason))
-    found.value = sources().flatMap((source, i) => {
-      const answer = answers[i]
-      return answer?.status === 'fulfilled' ? [{ source, hits: answer.value }] : []
-    })
+    const wrong = answers.flatMap((one) =>
+      one.status === 'rejected' && !isAborted(one.reason) ? [one.reason as unknown] : [],
+    )[0]
+    failed.value = wrong === undefined ? '' : wrong instanceof ProblemError ? wrong.code : String(wrong)
+    found.value = answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []))
+    active.value = 0
     busy.value = false
   }
 
-  watch(text, (now) => {
+  function begin(pause: number): void {
     clearTimeout(timer)
     running?.abort()
     active.value = 0
-    failed.value = false
-    const wanted = now.trim()
+    failed.value = ''
+    const wanted = text.value.trim()
     busy.value = wanted !== '' && sources().length > 0
-    if (busy.value) timer = setTimeout(() => void search(wanted), PAUSE_MS)
+    if (busy.value) timer = setTimeout(() => void search(wanted), pause)
     else found.value = []
-  })
+  }
+
+  function remember(hit: PaletteHit): void {
+    if (hit.thing) recent.keep(hit)
+    opened.value = recent.read()
+  }
+
+  watch(text, () => begin(PAUSE_MS))
   onScopeDispose(() => {
     clearTimeout(timer)
     running?.abort()
   })
 
-  return { groups, hits, active, busy, failed }
+  return { groups, hits, active, busy, failed, retry: () => begin(0), remember }
 }

@@ -35,8 +35,8 @@ final class DemoMultiplier {
 
     private static final int MOST = 1_000_000;
 
-    /** The database makes this one itself. */
-    private static final Field<?> COMPUTED = MATTER_.GRAMS;
+    /** The database makes these itself. */
+    private static final List<Field<?>> COMPUTED = List.of(MATTER_.GRAMS, MATTER_.NUMBER_TAIL);
 
     private final DSLContext sql;
     private final TransactionTemplate transaction;
@@ -146,7 +146,7 @@ final class DemoMultiplier {
             TableField<?, UUID> matterId,
             Map<Field<?>, Field<?>> changed) {
         var columns = Arrays.stream(table.fields())
-                .filter(column -> !column.equals(COMPUTED))
+                .filter(column -> !COMPUTED.contains(column))
                 .toList();
         var values = columns.stream()
                 .<Field<?>>map(column -> changed.getOrDefault(column, column))

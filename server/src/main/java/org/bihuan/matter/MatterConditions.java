@@ -141,17 +141,29 @@ final class MatterConditions {
         return condition;
     }
 
+    /** As {@link #matching}, without the index: for few rows found otherwise. */
+    static Condition wording(List<String> words) {
+        return words.stream().map(MatterConditions::like).reduce(noCondition(), Condition::and);
+    }
+
+    private static Condition like(String word) {
+        return MATTER_.KEYWORDS.likeIgnoreCase("%" + escaped(word) + "%", '\\');
+    }
+
     private static Condition containing(String word) {
-        var like = MATTER_.KEYWORDS.likeIgnoreCase("%" + escaped(word) + "%", '\\');
+        var like = like(word);
         if (word.codePointCount(0, word.length()) < 2) {
             return like;
         }
-        return MATTER_.GRAMS
-                .contains(field("platform.bigrams({0})", SQLDataType.CLOB.array(), val(word)))
-                .and(like);
+        return MATTER_.GRAMS.contains(pairs(word)).and(like);
     }
 
-    private static String escaped(String word) {
+    /** The pairs of neighbouring characters, as the indexes hold them. */
+    static Field<String[]> pairs(String word) {
+        return field("platform.bigrams({0})", SQLDataType.CLOB.array(), val(word));
+    }
+
+    static String escaped(String word) {
         return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 

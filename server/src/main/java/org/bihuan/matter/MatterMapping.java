@@ -13,6 +13,7 @@ import org.bihuan.schema.matter.tables.records.MatterIntervalRecord;
 import org.bihuan.schema.matter.tables.records.MatterRecord;
 import org.bihuan.schema.matter.tables.records.MatterRequestRecord;
 import org.bihuan.shared.AccountId;
+import org.bihuan.shared.Initials;
 import org.bihuan.shared.UnitId;
 import org.bihuan.shared.ZoneKey;
 import org.jooq.Field;
@@ -164,6 +165,7 @@ class MatterMapping {
         row.put(MATTER_.RUNG, rung == null ? null : rung.name());
         row.put(MATTER_.RUNG_SINCE, matter.rungSince);
         row.put(MATTER_.FIELDS, JSONB.valueOf(json.writeValueAsString(facts.fields())));
+        row.put(MATTER_.INITIALS, Initials.of(facts.title()));
         row.put(MATTER_.KEYWORDS, keywords(matter));
         row.put(MATTER_.LAST_EVENT_AT, at);
         row.put(MATTER_.LAST_SEQ, matter.lastSeq);
@@ -178,7 +180,8 @@ class MatterMapping {
                         matter.facts.title(),
                         matter.facts.subjectName(),
                         matter.facts.place(),
-                        matter.responsibleName)
+                        matter.responsibleName,
+                        Initials.of(matter.facts.title()))
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" "));
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.bihuan.schema.organisation.tables.records.UnitRecord;
 import org.bihuan.shared.Ids;
+import org.bihuan.shared.Initials;
 import org.bihuan.shared.Problem;
 import org.bihuan.shared.UnitId;
 import org.bihuan.shared.ZoneKey;
@@ -129,8 +130,13 @@ class UnitRepository {
     /** True when the alias now means the unit; false when it already means some unit. */
     boolean addAlias(ZoneKey zone, UnitId unit, String alias) {
         return sql.insertInto(UNIT_ALIAS)
-                        .columns(UNIT_ALIAS.ZONE_ID, UNIT_ALIAS.ID, UNIT_ALIAS.UNIT_ID, UNIT_ALIAS.ALIAS)
-                        .values(zone.value(), Ids.next(), unit.value(), alias)
+                        .columns(
+                                UNIT_ALIAS.ZONE_ID,
+                                UNIT_ALIAS.ID,
+                                UNIT_ALIAS.UNIT_ID,
+                                UNIT_ALIAS.ALIAS,
+                                UNIT_ALIAS.INITIALS)
+                        .values(zone.value(), Ids.next(), unit.value(), alias, Initials.of(alias))
                         .onConflict(UNIT_ALIAS.ZONE_ID, UNIT_ALIAS.ALIAS)
                         .doNothing()
                         .execute()
@@ -158,6 +164,7 @@ class UnitRepository {
         var facts = unit.facts();
         row.setName(facts.name());
         row.setShortName(facts.shortName());
+        row.setInitials(NameSpelling.ofUnit(facts.name(), facts.shortName()));
         row.setCode(facts.code());
         row.setKind(facts.kind().name());
         row.setParentId(value(facts.parent()));

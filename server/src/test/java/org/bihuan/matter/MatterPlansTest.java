@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bihuan.shared.PageRequest;
+import org.bihuan.shared.Sought;
 import org.bihuan.shared.Viewer;
 import org.bihuan.testing.ApiTest;
 import org.bihuan.testing.TestDatabase;
@@ -32,6 +33,9 @@ class MatterPlansTest {
     MatterList list;
 
     @Autowired
+    MatterSearch search;
+
+    @Autowired
     MatterStatistics statistics;
 
     @Autowired
@@ -52,14 +56,14 @@ class MatterPlansTest {
                     insert into matter.matter (zone_id, id, number, type_id, type_code, title, requirement, state, round,
                       urgent, source_kind, lead_unit_id, percent, original_due_on, due_on, remind_on, step_started_at,
                       opened_at, closed_at, urge_count, return_count, extension_count, reopen_count, instructed, fields,
-                      keywords, created_by, created_at, last_event_at, last_seq, version)
+                      keywords, initials, created_by, created_at, last_event_at, last_seq, version)
                     select t.zone_id, gen_random_uuid(), '满〔2026〕' || i || '号', t.id, t.code, '事项' || i, '',
                       (array['ASSIGNED','RECEIVED','IN_PROGRESS','REPORTED','CLOSED_OFF','CLOSED_OFF','CLOSED_OFF','ARCHIVED'])[1 + i %% 8],
                       1, false, 'LEDGER', (array['%s'::uuid, '%s'::uuid])[1 + i %% 2], i %% 100,
                       date '2026-11-20' + (i %% 120) - 60, date '2026-11-20' + (i %% 120) - 60,
                       date '2026-11-20' + (i %% 120) - 63, now(), now() - interval '30 days',
                       case when i %% 8 > 3 then now() - (i %% 700) * interval '1 hour' end, 0, 0, 0, 0, false, '{}',
-                      '满〔2026〕' || i || '号 ' || (array['喷淋系统停用','安全出口上锁','用电接入堵点','灭火器超期'])[1 + i %% 4] || i,
+                      '满〔2026〕' || i || '号 ' || (array['喷淋系统停用','安全出口上锁','用电接入堵点','灭火器超期'])[1 + i %% 4] || i, 'sx',
                       '%s', now(), now() - i * interval '1 second', 1, 1
                     from generate_series(1, 100000) i, matter.matter_type t
                     where t.zone_id = '%s' and t.code = 'HAZARD'
@@ -91,6 +95,24 @@ class MatterPlansTest {
     @Test
     void noPageOfALiaisonReadsTheWholeTable() {
         pages().forEach(page -> assertReadsByIndex(zone.xinqiaoLiaison, page));
+    }
+
+    @Test
+    void noStepOfASearchReadsTheWholeTable() {
+        for (var person : List.of(zone.officer, zone.xinqiaoLiaison)) {
+            for (var typed : List.of("满〔2026〕118号", "118", "12", "满〔2026〕11", "喷淋", "堵点99", "灭")) {
+                MatterTrail.of(new Sought(typed), () -> zone.inZone(() -> search.recent(person.viewer())))
+                        .forEach(step -> assertThat(planOf(person, step))
+                                .as("%s as %s", typed, person.name())
+                                .doesNotContain("Seq Scan on matter")
+                                .doesNotContain("Seq Scan on matter_slot"));
+            }
+        }
+    }
+
+    private String planOf(TestPerson person, MatterTrail.Step step) {
+        return zone.inZone(() -> sql.explain(search.select(person.viewer(), step, List.of(), clock.instant()))
+                .plan());
     }
 
     @Test
