@@ -29,8 +29,9 @@ class LadderApiTest extends MatterApi {
     }
 
     @Test
-    void climbsByItselfAndComesDownAgainWhenTheWorkRecovers() {
+    void climbsByItselfRuleByRule() {
         var id = open("SUPERVISED_ITEM");
+        act(zone.leader, id, Map.of("act", "INSTRUCT", "text", "逾期通报"), "ASSIGNED");
         act(zone.lanheLiaison, id, Map.of("act", "RECEIVE"), "RECEIVED");
         on("2026-12-07");
         assertThat(rung(id)).isEqualTo("YELLOW");
@@ -43,7 +44,7 @@ class LadderApiTest extends MatterApi {
                         .map(entry -> entry.at("/event").asString() + " "
                                 + entry.at("/facts/cause/rule").asString("-") + " "
                                 + entry.at("/actor").asString()))
-                .startsWith("RungRaised overdue-5 系统自动", "RungRaised overdue-1 系统自动", "RungRaised behind-pace 系统自动");
+                .startsWith("RungRaised instructed-5 系统自动", "RungRaised overdue-1 系统自动", "RungRaised behind-pace 系统自动");
         assertThat(zone.officer
                         .get("/api/matters?rung=LISTED")
                         .body()
@@ -75,6 +76,7 @@ class LadderApiTest extends MatterApi {
     @Test
     void takesAListedMatterDownByAcceptanceAndApprovalBeforeItCanBeClosedOff() {
         var id = open("SUPERVISED_ITEM");
+        act(zone.leader, id, Map.of("act", "INSTRUCT", "text", "逾期通报"), "ASSIGNED");
         act(zone.lanheLiaison, id, Map.of("act", "RECEIVE"), "RECEIVED");
         on("2026-12-21");
         assertThat(rung(id)).isEqualTo("LISTED");
