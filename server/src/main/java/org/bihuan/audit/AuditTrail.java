@@ -48,7 +48,7 @@ public class AuditTrail {
                 new AuditRecord(
                         Ids.next(),
                         clock.instant(),
-                        viewer.account().value(),
+                        viewer.isAutomatic() ? null : viewer.account().value(),
                         cut(viewer.name()),
                         cut(acted.act()),
                         Outcome.DONE,

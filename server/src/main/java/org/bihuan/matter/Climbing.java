@@ -14,13 +14,11 @@ import org.bihuan.calendar.Calendars;
 import org.bihuan.notice.NoticeKind;
 import org.bihuan.notice.Notices;
 import org.bihuan.organisation.UnitDirectory;
-import org.bihuan.shared.BusinessZone;
 import org.bihuan.shared.Permit;
 import org.bihuan.shared.UnitId;
 import org.bihuan.shared.Viewer;
 import org.bihuan.shared.ZoneKey;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,7 +42,7 @@ class Climbing {
     private final Audience audience;
     private final Notices notices;
     private final Calendars calendars;
-    private final ApplicationEventPublisher events;
+    private final MatterNews news;
     private final Clock clock;
 
     Climbing(
@@ -55,7 +53,7 @@ class Climbing {
             Audience audience,
             Notices notices,
             Calendars calendars,
-            ApplicationEventPublisher events,
+            MatterNews news,
             Clock clock) {
         this.matters = matters;
         this.types = types;
@@ -64,7 +62,7 @@ class Climbing {
         this.audience = audience;
         this.notices = notices;
         this.calendars = calendars;
-        this.events = events;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -87,17 +85,7 @@ class Climbing {
         }
         var happening = happenings.getFirst();
         var supervisor = lift(zone, matter, happening.event());
-        events.publishEvent(new MatterHappened(
-                viewer,
-                matter.id,
-                matter.number,
-                matter.facts.title(),
-                matter.leadUnit,
-                matter.createdBy,
-                happening.from(),
-                happening.to(),
-                happening.event(),
-                BusinessZone.today(clock)));
+        news.spread(viewer, matter, happenings);
         var lead = matter.leadUnit;
         return happening.event() instanceof MatterEvent.RungRaised raised && lead != null
                 ? Optional.of(

@@ -2,16 +2,11 @@ package org.bihuan.matter;
 
 import java.time.Clock;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.bihuan.calendar.Calendars;
-import org.bihuan.shared.Acted;
-import org.bihuan.shared.BusinessZone;
 import org.bihuan.shared.Permit;
 import org.bihuan.shared.Viewer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,7 +25,7 @@ public class Matters {
     private final Calendars calendars;
     private final MatterEvidence evidence;
     private final Slots slots;
-    private final ApplicationEventPublisher events;
+    private final MatterNews news;
     private final Clock clock;
 
     Matters(
@@ -41,7 +36,7 @@ public class Matters {
             MatterUnits units,
             Calendars calendars,
             MatterEvidence evidence,
-            ApplicationEventPublisher events,
+            MatterNews news,
             Clock clock) {
         this.matters = matters;
         this.types = types;
@@ -51,7 +46,7 @@ public class Matters {
         this.calendars = calendars;
         this.evidence = evidence;
         this.slots = new Slots(matters);
-        this.events = events;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -81,7 +76,7 @@ public class Matters {
         takeFurther(matter, opening, here);
         var happenings = matter.happenings();
         matters.insert(matter, OpeningRules.responsibilities(opening, viewer), actor(viewer, here));
-        publish(viewer, matter, happenings);
+        news.spread(viewer, matter, happenings);
         return matter.id;
     }
 
@@ -107,7 +102,7 @@ public class Matters {
             throw sight.stale(viewer, matter, version);
         }
         matters.replaceSlots(matter, EnumSet.allOf(Slot.class), OpeningRules.responsibilities(opening, viewer));
-        publish(viewer, matter, happenings);
+        news.spread(viewer, matter, happenings);
     }
 
     private void plan(Matter matter, Opening opening, Situation here) {
@@ -156,7 +151,7 @@ public class Matters {
         }
         settleRequests(viewer, matter, order, pending, here);
         slots.settle(matter, order, named);
-        publish(viewer, matter, happenings);
+        news.spread(viewer, matter, happenings);
         return true;
     }
 
@@ -236,32 +231,5 @@ public class Matters {
 
     private Actor actor(Viewer viewer, Situation here) {
         return Actor.of(viewer, units.nameOf(viewer), here.now());
-    }
-
-    private void publish(Viewer viewer, Matter matter, List<Happening> happenings) {
-        for (var happening : happenings) {
-            var verb = happening.event().getClass().getSimpleName();
-            events.publishEvent(new Acted(
-                    viewer,
-                    "matter." + verb,
-                    "matter",
-                    matter.id.value(),
-                    Map.of(
-                            "number",
-                            matter.number == null ? "" : matter.number,
-                            "to",
-                            happening.to().name())));
-            events.publishEvent(new MatterHappened(
-                    viewer,
-                    matter.id,
-                    matter.number,
-                    matter.facts.title(),
-                    matter.leadUnit,
-                    matter.createdBy,
-                    happening.from(),
-                    happening.to(),
-                    happening.event(),
-                    BusinessZone.today(clock)));
-        }
     }
 }

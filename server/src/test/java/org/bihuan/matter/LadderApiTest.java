@@ -51,6 +51,12 @@ class LadderApiTest extends MatterApi {
                         .at("/items/0/id")
                         .asString())
                 .isEqualTo(id.toString());
+        assertThat(zone.auditAdministrator
+                        .get("/api/audit/records?size=1")
+                        .body()
+                        .at("/items/0/act")
+                        .asString())
+                .isEqualTo("matter.RungRaised");
         assertThat(zone.officer.get("/api/matters?rung=RED").body().at("/total").asInt())
                 .isZero();
     }

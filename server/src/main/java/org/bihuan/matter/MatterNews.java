@@ -1,0 +1,49 @@
+package org.bihuan.matter;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.bihuan.shared.Acted;
+import org.bihuan.shared.BusinessZone;
+import org.bihuan.shared.Viewer;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Tells the audit trail and the rooms above what has happened to a matter, in the transaction that wrote it. */
+@Component
+class MatterNews {
+
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    MatterNews(ApplicationEventPublisher events, Clock clock) {
+        this.events = events;
+        this.clock = clock;
+    }
+
+    void spread(Viewer viewer, Matter matter, List<Happening> happenings) {
+        for (var happening : happenings) {
+            events.publishEvent(new Acted(
+                    viewer,
+                    "matter." + happening.event().getClass().getSimpleName(),
+                    "matter",
+                    matter.id.value(),
+                    Map.of(
+                            "number",
+                            matter.numberOrEmpty(),
+                            "to",
+                            happening.to().name())));
+            events.publishEvent(new MatterHappened(
+                    viewer,
+                    matter.id,
+                    matter.number,
+                    matter.facts.title(),
+                    matter.leadUnit,
+                    matter.createdBy,
+                    happening.from(),
+                    happening.to(),
+                    happening.event(),
+                    BusinessZone.today(clock)));
+        }
+    }
+}
