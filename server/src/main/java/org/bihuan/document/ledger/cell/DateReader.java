@@ -19,7 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class DateReader implements CellReader {
 
-    private static final String TIME = "(?:T?\\d{1,2}[:时]\\d{1,2}(?:[:分]\\d{1,2}(?:\\.\\d+)?秒?|分)?)?";
+    private static final String TIME =
+            "(?:T?(?:上午|下午|早上|晚上|中午)?\\d{1,2}[:时]\\d{1,2}(?:[:分]\\d{1,2}(?:\\.\\d+)?秒?|分)?)?";
+    /** The blank in 2026/9/3 14:00, without which the hour would run into the day. */
+    private static final Pattern BEFORE_TIME =
+            Pattern.compile("(?<=[\\d日号])\\s+(?=(?:上午|下午|早上|晚上|中午)?\\s*[\\d０-９]{1,2}\\s*[:：时])");
+
     private static final Pattern FULL =
             Pattern.compile("(\\d{4}|\\d{2})[-/.年、](\\d{1,2})[-/.月、](\\d{1,2})[日号.]?" + TIME);
     private static final Pattern DIGITS = Pattern.compile("((?:19|20)\\d{2})(\\d{2})(\\d{2})");
@@ -66,7 +71,8 @@ final class DateReader implements CellReader {
     }
 
     private Cell words(CellAddress at, CellValue raw, String text) {
-        var compact = stripped(PlainText.compact(text));
+        var compact =
+                stripped(PlainText.compact(BEFORE_TIME.matcher(text.strip()).replaceFirst("T")));
         if (compact.matches("\\d{5}(\\.\\d+)?")) {
             return number(at, raw, new BigDecimal(compact));
         }

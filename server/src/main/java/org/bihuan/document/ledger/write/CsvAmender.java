@@ -15,7 +15,7 @@ import org.bihuan.document.ledger.book.CsvBook;
 import org.bihuan.document.ledger.book.CsvDialect;
 import org.bihuan.document.ledger.book.Neutral;
 
-/** Rewrites a CSV file in its own character set, separator and line end. */
+/** Rewrites a CSV file in its own character set, separator and line end; what could run as a formula no longer does. */
 final class CsvAmender {
 
     private CsvAmender() {}
@@ -52,10 +52,8 @@ final class CsvAmender {
     }
 
     private static List<String> amended(List<String> fields, Map<Integer, CellValue> changes) {
-        if (changes.isEmpty()) {
-            return fields;
-        }
-        var amended = new ArrayList<>(fields);
+        var amended = new ArrayList<String>();
+        fields.forEach(field -> amended.add(Neutral.cell(field)));
         changes.forEach((column, value) -> {
             while (amended.size() <= column && !value.blank()) {
                 amended.add("");
