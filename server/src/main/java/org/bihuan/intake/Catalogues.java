@@ -3,6 +3,7 @@ package org.bihuan.intake;
 import static org.bihuan.document.ledger.layout.Field.of;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bihuan.document.ledger.cell.FieldKind;
@@ -74,6 +75,14 @@ final class Catalogues {
             return MatterType.SUPERVISED_ITEM;
         }
         return words.contains("隐患") ? MatterType.HAZARD : MatterType.PROBLEM;
+    }
+
+    /** Of a remembered mapping what the type still has. */
+    static Map<Integer, String> known(MatterType type, Map<Integer, String> mapping) {
+        var catalogue = forType(type);
+        var known = new HashMap<>(mapping);
+        known.values().removeIf(field -> catalogue.field(field).isEmpty());
+        return known;
     }
 
     private static String[] titleWords(MatterType type) {

@@ -98,7 +98,9 @@ public class Intakes {
         var remembered = batches.layout(zone, proposed.layout().fingerprint());
         if (remembered.isPresent()) {
             var type = types.current(zone, remembered.get().typeCode());
-            return SurveySnapshot.of(survey(zone, source, type), type.code()).rememberedAs(type.code());
+            return SurveySnapshot.of(survey(zone, source, type), type.code())
+                    .rememberedAs(
+                            type.code(), Catalogues.known(type, remembered.get().mapping()));
         }
         var words = new StringBuilder(name).append(proposed.facts().title());
         proposed.layout().columns().forEach(column -> words.append(column.joined()));

@@ -2,6 +2,8 @@ package org.bihuan.intake;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.bihuan.document.ledger.LedgerSurvey;
 import org.bihuan.document.ledger.SheetSurvey;
 import org.bihuan.document.ledger.layout.ColumnGuess;
@@ -31,7 +33,16 @@ public record SurveySnapshot(
             LocalDate reference,
             String yearSource,
             @Nullable Header header,
-            List<Column> columns) {}
+            List<Column> columns) {
+
+        private Sheet mapped(Map<Integer, String> mapping) {
+            var known = columns.stream()
+                    .map(column -> column.filling(mapping.get(column.index())))
+                    .toList();
+            return new Sheet(
+                    index, name, role, rows, title, reportingUnit, reportedOn, reference, yearSource, header, known);
+        }
+    }
 
     public record Header(
             int firstRow, int lastRow, double confidence, String fingerprint, List<HeaderLayout.Reason> reasons) {}
@@ -45,7 +56,15 @@ public record SurveySnapshot(
             List<String> samples,
             @Nullable String field,
             double confidence,
-            String reason) {}
+            String reason) {
+
+        /** Says why only where somebody chose otherwise than would be proposed. */
+        private Column filling(@Nullable String chosen) {
+            return Objects.equals(chosen, field)
+                    ? this
+                    : new Column(index, letters, path, hidden, samples, chosen, 1, "REMEMBERED");
+        }
+    }
 
     static SurveySnapshot of(LedgerSurvey survey, String typeCode) {
         int proposed = survey.proposed().map(sheet -> sheet.info().index()).orElse(-1);
@@ -57,8 +76,12 @@ public record SurveySnapshot(
                 survey.sheets().stream().map(SurveySnapshot::sheet).toList());
     }
 
-    SurveySnapshot rememberedAs(String type) {
-        return new SurveySnapshot(format, type, proposedSheet, true, sheets);
+    /** The same file with the proposed sheet mapped as it was the last time this layout came in. */
+    SurveySnapshot rememberedAs(String type, Map<Integer, String> mapping) {
+        var known = sheets.stream()
+                .map(sheet -> sheet.index() == proposedSheet ? sheet.mapped(mapping) : sheet)
+                .toList();
+        return new SurveySnapshot(format, type, proposedSheet, true, known);
     }
 
     /** The same file with one sheet looked at again. */
