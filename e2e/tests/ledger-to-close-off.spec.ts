@@ -18,7 +18,8 @@ test('a ledger comes in, one of its matters is closed off, and the ledger goes o
 
   const batch = await test.step('the officer reads the ledger in and sees what is in doubt', () =>
     readIn(officer, source))
-  await test.step('the officer corrects what is in doubt', () => correctAll(officer, source))
+  const corrected = await test.step('the officer corrects what is in doubt', () =>
+    correctAll(officer, source))
   await test.step('all 240 rows come in, 126 of them closed', () => takeIn(officer, batch))
 
   const matter = await test.step('the officer opens the matter of a row', () => follow(officer))
@@ -56,9 +57,10 @@ test('a ledger comes in, one of its matters is closed off, and the ledger goes o
     await expect(officer.getByText('已销号').first()).toBeVisible()
     await expect(officer.getByText('第 2 轮').first()).toBeVisible()
   })
-  await test.step('the ledger goes out with nothing changed but the state of that row', async () => {
+  await test.step('the ledger goes out with nothing changed but what was corrected and the state of that row', async () => {
     const today = new Date().toLocaleDateString('sv', { timeZone: 'Asia/Shanghai' })
     expect(differences(source, await takeOut(officer, batch))).toEqual({
+      ...corrected,
       [`O${FOLLOWED}`]: ['', '是'],
       [`P${FOLLOWED}`]: ['', today],
     })
@@ -83,7 +85,7 @@ async function readIn(page: Page, source: Buffer): Promise<string> {
   return new URL(page.url()).pathname.split('/').at(-1)!
 }
 
-async function correctAll(page: Page, source: Buffer): Promise<void> {
+async function correctAll(page: Page, source: Buffer): Promise<Record<string, string[]>> {
   const written = cells(source)
   const corrections = [
     ...WITHOUT_UNIT.map((row) => [`K${row}`, '新桥街道'] as const),
@@ -99,6 +101,9 @@ async function correctAll(page: Page, source: Buffer): Promise<void> {
     left -= 1
     await expect(page.getByRole('button', { name: `可导入 ${240 - left}`, exact: true })).toBeVisible()
   }
+  return Object.fromEntries(
+    corrections.map(([address, text]) => [address, [written.get(address) ?? '', text]]),
+  )
 }
 
 async function takeIn(page: Page, batch: string): Promise<void> {

@@ -159,6 +159,65 @@ describe('preview of a ledger', () => {
     await eventually(() => expect(wrapper.text()).not.toContain('不认识的单位名称'))
   })
 
+  it('tells what to do with a ledger that holds no row', async () => {
+    items = []
+    total = 0
+    const { wrapper, router } = await open(aBatch({ rows: {}, outcomes: {} }))
+    await eventually(() => expect(wrapper.text()).toContain('表头下面没有数据行'))
+    expect(wrapper.text()).not.toContain('换一个筛选条件')
+    expect(wrapper.text()).toContain('上传另一个文件')
+    const change = wrapper.findAll('button').filter((button) => button.text() === '改对应关系')
+    await change.at(-1)!.trigger('click')
+    await eventually(() => expect(router.currentRoute.value.query).toEqual({ change: '1' }))
+  })
+
+  it('names who has a number and gives new numbers to one row or to all', async () => {
+    const row = aRow(4, { state: 'FAULTY' })
+    row.cells['number'] = aCell('A4', '督〔2026〕7号', {
+      issues: [
+        {
+          code: 'LEDGER-NUMBER-IN-USE',
+          severity: 'ERROR',
+          params: ['督〔2026〕7号', '督〔2026〕7号', '旧厂房拆除'],
+        },
+      ],
+    })
+    items = [aRow(3), row]
+    const batch = aBatch({
+      rows: { READY: 1, FAULTY: 1 },
+      issues: [{ code: 'LEDGER-NUMBER-IN-USE', severity: 'ERROR', cells: 1, rows: 1 }],
+    })
+    batch.plan!.mapping['5'] = 'number'
+    server.on('POST', `/api/intake/batches/${ID}/new-numbers`, () => aBatch({ rows: { READY: 2 } }))
+    const { wrapper } = await open(batch)
+    await eventually(() => expect(wrapper.text()).toContain('已被事项“旧厂房拆除”使用'))
+    expect(wrapper.text()).toContain('1 行的编号不能用')
+    await wrapper
+      .findAll('tbody button')
+      .find((button) => button.text() === '另编新号')!
+      .trigger('click')
+    const asked = () => server.seen.filter((request) => request.method === 'POST').map((one) => one.body)
+    await eventually(() => expect(asked()).toEqual([{ row: 4 }]))
+    await press(wrapper, '这 1 行全部另编新号')
+    await eventually(() =>
+      expect(document.querySelector('.el-message-box')?.textContent).toContain('原表不变'),
+    )
+    document.querySelector<HTMLButtonElement>('.el-message-box__btns .el-button--primary')!.click()
+    await eventually(() => expect(asked()).toEqual([{ row: 4 }, { row: null }]))
+  })
+
+  it('asks before a ledger comes in whose cells contradict each other', async () => {
+    const { wrapper } = await open(
+      aBatch({
+        rows: { READY: 2 },
+        issues: [{ code: 'LEDGER-DONE-ON-BUT-OPEN', severity: 'WARNING', cells: 2, rows: 2 }],
+      }),
+    )
+    await press(wrapper, '整表导入 2 行')
+    await eventually(() => expect(document.body.textContent).toContain('有 2 处内容自相矛盾'))
+    expect(server.seen.some((request) => request.method === 'POST')).toBe(false)
+  })
+
   it('says so when no row fits the filter', async () => {
     items = []
     total = 0

@@ -46,6 +46,8 @@ export const correct = (id: string, row: number, field: string, text: string) =>
   })
 export const exclude = (id: string, row: number, excluded: boolean) =>
   call('put', '/api/intake/batches/{id}/rows/{row}/excluded', { path: { id, row }, body: { excluded } })
+export const renumber = (id: string, row?: number) =>
+  call('post', '/api/intake/batches/{id}/new-numbers', { path: { id }, body: { row: row ?? null } })
 export const unknownNames = (id: string) =>
   call('get', '/api/intake/batches/{id}/unknown-names', { path: { id } })
 export const learn = (id: string, name: string, unit: string) =>

@@ -11,14 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.bihuan.calendar.Calendars;
 import org.bihuan.demo.photo.PhotoStudio;
 import org.bihuan.demo.story.DemoTable;
 import org.bihuan.demo.story.Story;
 import org.bihuan.demo.story.StoryWriter;
 import org.bihuan.evidence.Evidences;
+import org.bihuan.matter.MatterIntake;
+import org.bihuan.matter.MatterTypes;
 import org.bihuan.matter.Matters;
 import org.bihuan.notice.Notices;
+import org.bihuan.shared.BusinessZone;
 import org.bihuan.shared.CurrentZone;
 import org.bihuan.shared.Viewer;
 import org.bihuan.shared.ZoneKey;
@@ -36,10 +40,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class DemoStories {
 
     private static final long SEED = 20_260_903;
+    private static final int LAST_ON_PAPER = 100;
     private static final Duration UNREAD = Duration.ofDays(2);
 
     private final Calendars calendars;
     private final Matters matters;
+    private final MatterIntake intake;
+    private final MatterTypes types;
     private final Evidences evidences;
     private final Notices notices;
     private final DemoCast cast;
@@ -50,6 +57,8 @@ final class DemoStories {
     DemoStories(
             Calendars calendars,
             Matters matters,
+            MatterIntake intake,
+            MatterTypes types,
             Evidences evidences,
             Notices notices,
             DemoCast cast,
@@ -58,6 +67,8 @@ final class DemoStories {
             Clock clock) {
         this.calendars = calendars;
         this.matters = matters;
+        this.intake = intake;
+        this.types = types;
         this.evidences = evidences;
         this.notices = notices;
         this.cast = cast;
@@ -83,9 +94,20 @@ final class DemoStories {
         });
         upload(zone, stories, viewers);
         transaction.executeWithoutResult(status -> {
+            numbersGivenOnPaper(zone);
             stories.forEach(story -> happen(story, viewers));
             viewers.values().forEach(this::readOldNotices);
         });
+    }
+
+    /** The zone numbered its first matters of each year on paper: ledgers from then come in beside the stories. */
+    private void numbersGivenOnPaper(ZoneKey zone) {
+        int year = BusinessZone.today(clock).getYear();
+        var given = types.current(zone).stream()
+                .flatMap(type ->
+                        Stream.of(year - 1, year).map(each -> type.prefix() + "〔" + each + "〕" + LAST_ON_PAPER + "号"))
+                .toList();
+        intake.reserve(zone, given);
     }
 
     private StoryWriter writer(ZoneKey zone) {

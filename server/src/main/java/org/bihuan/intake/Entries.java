@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.bihuan.document.ledger.book.CellValue;
 import org.bihuan.document.ledger.cell.WordReaders;
 import org.bihuan.matter.LedgerEntry;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 /** What a row of a batch says about a matter, and how it differs from what it said before. */
 final class Entries {
 
+    /** The unit named first leads, any further one in the same cell supports it. */
+    static final String LEAD = "leadUnit";
+
     private final MatterType type;
     private final String ledgerTitle;
     private final UnitNames units;
@@ -41,7 +45,7 @@ final class Entries {
     }
 
     LedgerEntry of(StoredRow row, Viewer viewer) {
-        var lead = unit(row, "leadUnit");
+        var lead = unit(row, LEAD);
         var done = done(row);
         return new LedgerEntry(
                 type.code(),
@@ -49,7 +53,7 @@ final class Entries {
                 responsibilities(row, lead, viewer),
                 lead,
                 row.value("responsibleName"),
-                row.value("number"),
+                NumberClashes.number(row),
                 date(row, "dueOn"),
                 done ? 100 : percent(row),
                 done,
@@ -101,18 +105,24 @@ final class Entries {
 
     private MatterFacts facts(StoredRow row) {
         var severity = row.value("severity");
-        var source = row.value("sourceText");
         var requirement = row.value("requirement");
         return new MatterFacts(
                 Objects.requireNonNullElse(row.value("title"), ""),
                 requirement == null ? "" : requirement,
                 type.definition().graded() ? severity == null ? Severity.GENERAL : Severity.valueOf(severity) : null,
                 false,
-                new Source(SourceKind.LEDGER, source == null ? ledgerTitle : source, batch),
+                new Source(SourceKind.LEDGER, source(row), batch),
                 row.value("place"),
                 row.value("subjectName"),
                 row.value("subjectCode"),
                 fields(row));
+    }
+
+    /** Where it comes from; a number that another matter bears is kept here. */
+    private String source(StoredRow row) {
+        var source = Objects.requireNonNullElse(row.value("sourceText"), ledgerTitle);
+        var given = row.value(NumberClashes.FIELD);
+        return given == null || NumberClashes.number(row) != null ? source : source + "（原编号：" + given + "）";
     }
 
     private Map<String, String> fields(StoredRow row) {
@@ -133,7 +143,9 @@ final class Entries {
             all.add(Responsibility.of(Slot.ASSIGNING_UNIT, viewer.unit()));
         }
         add(all, Slot.LEAD_UNIT, lead);
-        for (var name : RowReading.names(row.value("supportingUnits"))) {
+        var supporting = RowReading.names(row.value(LEAD)).stream().skip(1);
+        for (var name : Stream.concat(supporting, RowReading.names(row.value("supportingUnits")).stream())
+                .toList()) {
             var unit = known(name);
             if (unit != null && !unit.equals(lead)) {
                 add(all, Slot.SUPPORTING_UNIT, unit);

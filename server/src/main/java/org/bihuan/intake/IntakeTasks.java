@@ -26,11 +26,12 @@ class IntakeTasks {
     static final TaskDescriptor<Order> UNDO = TaskDescriptor.of("intake-undo-batch", Order.class);
 
     @Bean
-    OneTimeTask<Order> intakeCheckTask(IntakeWork work) {
+    OneTimeTask<Order> intakeCheckTask(IntakeWork work, Viewers viewers) {
         return Tasks.oneTime(CHECK).execute((instance, context) -> {
             var order = instance.getData();
             var zone = new ZoneKey(order.zone());
-            CurrentZone.run(zone, () -> work.check(zone, new BatchId(order.batch())));
+            CurrentZone.run(
+                    zone, () -> work.check(zone, new BatchId(order.batch()), () -> viewer(viewers, zone, order)));
         });
     }
 

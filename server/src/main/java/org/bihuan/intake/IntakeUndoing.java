@@ -55,6 +55,7 @@ class IntakeUndoing {
 
     private void all(Batch batch, Viewer viewer) {
         var zone = viewer.zone();
+        rows.hold(zone, Objects.requireNonNull(batch.ledgerKey()));
         int done = 0;
         var next = rows.broughtAfter(zone, batch.id(), 0, IntakeWork.CHUNK);
         while (!next.isEmpty()) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.bihuan.document.ledger.LedgerReader;
 import org.bihuan.document.ledger.LedgerRow;
 import org.bihuan.document.ledger.LedgerSurveyor;
@@ -13,6 +14,7 @@ import org.bihuan.document.ledger.SkippedRow;
 import org.bihuan.matter.MatterTypes;
 import org.bihuan.organisation.UnitDirectory;
 import org.bihuan.shared.BusinessZone;
+import org.bihuan.shared.Viewer;
 import org.bihuan.shared.ZoneKey;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,6 +34,7 @@ class IntakeWork {
     private final BatchFiles files;
     private final MatterTypes types;
     private final UnitDirectory units;
+    private final NumberClashes clashes;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -41,6 +44,7 @@ class IntakeWork {
             BatchFiles files,
             MatterTypes types,
             UnitDirectory units,
+            NumberClashes clashes,
             TransactionTemplate transaction,
             Clock clock) {
         this.batches = batches;
@@ -48,17 +52,18 @@ class IntakeWork {
         this.files = files;
         this.types = types;
         this.units = units;
+        this.clashes = clashes;
         this.transaction = transaction;
         this.clock = clock;
     }
 
     /** Reads the file of a batch in state CHECKING; ends in CHECKED, or back in UPLOADED with the reason and no row. */
-    void check(ZoneKey zone, BatchId id) {
+    void check(ZoneKey zone, BatchId id, Supplier<Viewer> who) {
         var batch = transaction.execute(status -> batches.find(zone, id).orElseThrow());
         if (batch.state() != BatchState.CHECKING) {
             return;
         }
-        var why = Attempt.at(id, () -> read(zone, batch));
+        var why = Attempt.at(id, () -> read(zone, batch, who));
         transaction.executeWithoutResult(status -> {
             if (why != null) {
                 rows.deleteAll(zone, id);
@@ -68,18 +73,19 @@ class IntakeWork {
         });
     }
 
-    private void read(ZoneKey zone, Batch batch) {
+    private void read(ZoneKey zone, Batch batch, Supplier<Viewer> who) {
         var plan = Objects.requireNonNull(batch.plan());
         var ledgerKey = Objects.requireNonNull(batch.ledgerKey());
         transaction.executeWithoutResult(status -> rows.deleteAll(zone, batch.id()));
+        var viewer = who.get();
         var type = Objects.requireNonNull(transaction.execute(status -> types.current(zone, plan.typeCode())));
         var catalogue = Catalogues.forType(type);
-        var reading = new RowReading(catalogue, units.names(zone));
+        var reading = new RowReading(catalogue, units.names(zone), BusinessZone.today(clock));
         var copy = Objects.requireNonNull(transaction.execute(status -> files.fetch(zone, batch.id())));
         try (var source = SourceFile.open(copy, batch.fileName())) {
             var surveyor = new LedgerSurveyor(catalogue, BusinessZone.today(clock));
             var reader = new LedgerReader(source.book(), source.plan(plan, catalogue, surveyor));
-            var sink = new Chunks(zone, batch.id(), ledgerKey, reading);
+            var sink = new Chunks(viewer, batch.id(), ledgerKey, reading);
             var summary = reader.read(sink, (read, total) -> batches.progress(zone, batch.id(), read, total));
             if (summary.cancelled()) {
                 throw new Cancelled();
@@ -93,15 +99,15 @@ class IntakeWork {
     /** Collects rows and writes them some hundred at a time, compared with the ledger's last version. */
     private final class Chunks implements RowSink {
 
-        private final ZoneKey zone;
+        private final Viewer viewer;
         private final BatchId batch;
         private final String ledgerKey;
         private final RowReading reading;
         private final List<StoredRow> waiting = new ArrayList<>();
         private final List<SkippedRow> skipped = new ArrayList<>();
 
-        private Chunks(ZoneKey zone, BatchId batch, String ledgerKey, RowReading reading) {
-            this.zone = zone;
+        private Chunks(Viewer viewer, BatchId batch, String ledgerKey, RowReading reading) {
+            this.viewer = viewer;
             this.batch = batch;
             this.ledgerKey = ledgerKey;
             this.reading = reading;
@@ -124,8 +130,9 @@ class IntakeWork {
 
         private void flush() {
             if (!waiting.isEmpty()) {
-                transaction.executeWithoutResult(
-                        status -> rows.insert(zone, batch, compared(zone, ledgerKey, waiting)));
+                var zone = viewer.zone();
+                transaction.executeWithoutResult(status ->
+                        rows.insert(zone, batch, clashes.marked(viewer, batch, compared(zone, ledgerKey, waiting))));
                 waiting.clear();
             }
         }

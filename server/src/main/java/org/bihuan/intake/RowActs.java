@@ -1,10 +1,14 @@
 package org.bihuan.intake;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bihuan.document.ledger.book.CellAddress;
 import org.bihuan.document.ledger.book.CellValue;
 import org.bihuan.document.ledger.cell.ColumnReader;
@@ -13,15 +17,17 @@ import org.bihuan.matter.MatterTypes;
 import org.bihuan.organisation.UnitDirectory;
 import org.bihuan.organisation.Units;
 import org.bihuan.shared.Acted;
+import org.bihuan.shared.BusinessZone;
 import org.bihuan.shared.Permit;
 import org.bihuan.shared.Problem;
 import org.bihuan.shared.UnitId;
 import org.bihuan.shared.Viewer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Correcting rows on the screen: one cell, one row left out, one name learned for all. */
+/** Correcting rows on the screen: one cell, one row left out, one name learned for all, new numbers. */
 @Service
 public class RowActs {
 
@@ -29,26 +35,29 @@ public class RowActs {
 
     private final BatchRepository batches;
     private final RowRepository rows;
-    private final IntakeWork work;
+    private final RowRevision revision;
     private final MatterTypes types;
     private final UnitDirectory directory;
     private final Units units;
+    private final Clock clock;
     private final ApplicationEventPublisher events;
 
     RowActs(
             BatchRepository batches,
             RowRepository rows,
-            IntakeWork work,
+            RowRevision revision,
             MatterTypes types,
             UnitDirectory directory,
             Units units,
+            Clock clock,
             ApplicationEventPublisher events) {
         this.batches = batches;
         this.rows = rows;
-        this.work = work;
+        this.revision = revision;
         this.types = types;
         this.directory = directory;
         this.units = units;
+        this.clock = clock;
         this.events = events;
     }
 
@@ -66,8 +75,8 @@ public class RowActs {
                 .findFirst()
                 .orElseThrow(RowActs::noField);
         var cell = reader(batch, plan, field).read(new CellAddress(row.number(), column), CellValue.words(text));
-        var reading = new RowReading(catalogue, directory.names(viewer.zone()));
-        save(viewer, batch, List.of(reading.corrected(row, fieldKey, cell)));
+        var reading = new RowReading(catalogue, directory.names(viewer.zone()), BusinessZone.today(clock));
+        save(viewer, batch, row, reading.corrected(row, fieldKey, cell));
         acted(viewer, "intake.correct", id, Map.of("row", rowNumber, "field", fieldKey));
     }
 
@@ -85,8 +94,10 @@ public class RowActs {
     public void exclude(Viewer viewer, BatchId id, String rowNumber, boolean excluded) {
         var batch = open(viewer, id);
         var row = open(viewer, id, rowNumber);
-        var state = excluded ? RowState.EXCLUDED : row.faulty() ? RowState.FAULTY : RowState.READY;
-        save(viewer, batch, List.of(row.in(state)));
+        var now = excluded
+                ? row.in(RowState.EXCLUDED)
+                : RowReading.tried(row).in(RowState.READY).settled();
+        save(viewer, batch, row, now);
         acted(viewer, "intake.exclude", id, Map.of("row", rowNumber, "excluded", excluded));
     }
 
@@ -97,7 +108,7 @@ public class RowActs {
         units.learn(viewer, unit, name);
         var plan = Objects.requireNonNull(batch.plan());
         var catalogue = Catalogues.forType(types.current(viewer.zone(), plan.typeCode()));
-        var reading = new RowReading(catalogue, directory.names(viewer.zone()));
+        var reading = new RowReading(catalogue, directory.names(viewer.zone()), BusinessZone.today(clock));
         int after = 0;
         while (true) {
             var faulty = rows.after(viewer.zone(), id, RowState.FAULTY, after, AT_ONCE);
@@ -112,13 +123,51 @@ public class RowActs {
                     again.add(now);
                 }
             }
-            save(viewer, batch, again);
+            revision.keep(viewer, batch, again, Set.of());
         }
     }
 
-    private void save(Viewer viewer, Batch batch, List<StoredRow> changed) {
-        var ledgerKey = Objects.requireNonNull(batch.ledgerKey());
-        rows.update(viewer.zone(), batch.id(), work.compared(viewer.zone(), ledgerKey, changed));
+    /** Gives the row, or all rows whose number clashes, a new number; the given one goes into the source. */
+    @Transactional
+    public void renumber(Viewer viewer, BatchId id, @Nullable Integer rowNumber) {
+        var batch = open(viewer, id);
+        int renumbered = 0;
+        int after = rowNumber == null ? 0 : rowNumber - 1;
+        while (true) {
+            var faulty = rows.after(viewer.zone(), id, RowState.FAULTY, after, rowNumber == null ? AT_ONCE : 1);
+            if (faulty.isEmpty()) {
+                break;
+            }
+            after = faulty.getLast().number();
+            var clashing = faulty.stream()
+                    .filter(row -> rowNumber == null || row.number() == rowNumber)
+                    .filter(NumberClashes::clashes)
+                    .toList();
+            renumbered += clashing.size();
+            revision.keep(
+                    viewer,
+                    batch,
+                    clashing.stream().map(NumberClashes::renewed).toList(),
+                    clashing.stream()
+                            .map(NumberClashes::number)
+                            .filter(Objects::nonNull)
+                            .collect(Collectors.toSet()));
+            if (rowNumber != null) {
+                break;
+            }
+        }
+        if (renumbered == 0) {
+            throw Problem.conflict("INTAKE-NO-NUMBER-CLASHES", "没有编号冲突的行，请刷新后再看。");
+        }
+        acted(viewer, "intake.renumber", id, Map.of("rows", renumbered));
+    }
+
+    private void save(Viewer viewer, Batch batch, StoredRow before, StoredRow now) {
+        var numbers = Stream.of(before, now)
+                .map(NumberClashes::number)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        revision.keep(viewer, batch, List.of(now), numbers);
     }
 
     private Batch open(Viewer viewer, BatchId id) {

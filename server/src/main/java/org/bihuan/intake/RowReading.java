@@ -1,10 +1,11 @@
 package org.bihuan.intake;
 
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.bihuan.document.ledger.LedgerRow;
 import org.bihuan.document.ledger.cell.Cell;
@@ -22,13 +23,18 @@ import org.jspecify.annotations.Nullable;
 /** Turns a row as the engine read it into a row of the batch: values in one form, units looked up, a key. */
 final class RowReading {
 
+    private static final Set<String> ABOUT_UNITS =
+            Set.of(IssueCode.UNIT_UNKNOWN.code(), IssueCode.UNIT_SEVERAL.code(), IssueCode.UNIT_FIRST_ONLY.code());
+
     private final FieldCatalogue catalogue;
     private final UnitNames units;
+    private final LocalDate today;
     private final Map<String, Integer> seen = new HashMap<>();
 
-    RowReading(FieldCatalogue catalogue, UnitNames units) {
+    RowReading(FieldCatalogue catalogue, UnitNames units, LocalDate today) {
         this.catalogue = catalogue;
         this.units = units;
+        this.today = today;
     }
 
     StoredRow read(LedgerRow row) {
@@ -50,29 +56,28 @@ final class RowReading {
 
     /** The same row with one cell read anew. */
     StoredRow corrected(StoredRow row, String field, Cell cell) {
+        return settled(tried(row).with(field, cell(field, cell, true)));
+    }
+
+    /** The same row, to be tried again. */
+    static StoredRow tried(StoredRow row) {
         var cells = new LinkedHashMap<>(row.cells());
-        cells.put(field, cell(field, cell, true));
-        return settled(row.holding(cells));
+        cells.replaceAll((key, cell) -> cell.without(Set.of(IssueCode.ROW_REFUSED.code())));
+        return row.holding(cells);
     }
 
     /** The same row with its units looked up again, after a name was learned. */
     StoredRow lookedUpAgain(StoredRow row) {
         var cells = new LinkedHashMap<String, StoredCell>();
-        row.cells().forEach((key, cell) -> cells.put(key, namesUnits(key) ? lookedUp(cell) : cell));
+        row.cells().forEach((key, cell) -> cells.put(key, namesUnits(key) ? lookedUp(key, cell) : cell));
         return settled(row.holding(cells));
-    }
-
-    private static StoredRow settled(StoredRow row) {
-        return row.state() == RowState.DONE || row.state() == RowState.EXCLUDED
-                ? row
-                : row.in(row.faulty() ? RowState.FAULTY : RowState.READY);
     }
 
     private StoredCell cell(String key, Cell cell, boolean corrected) {
         var issues = cell.issues().stream().map(RowReading::issue).toList();
         var value = cell.value() == null ? null : canonical(cell.value());
         var stored = new StoredCell(cell.address().toString(), cell.raw(), value, corrected, issues);
-        return namesUnits(key) ? lookedUp(stored) : stored;
+        return namesUnits(key) ? lookedUp(key, stored) : stored;
     }
 
     private boolean namesUnits(String key) {
@@ -83,20 +88,29 @@ final class RowReading {
                 .isPresent();
     }
 
-    /** Each unknown name is an error of the cell; the names themselves stay as written. */
-    private StoredCell lookedUp(StoredCell cell) {
-        var issues = new ArrayList<>(cell.issues().stream()
-                .filter(issue -> !issue.code().equals(IssueCode.UNIT_UNKNOWN.code()))
-                .toList());
-        for (var name : names(cell.value())) {
+    private StoredRow settled(StoredRow row) {
+        return Contradictions.marked(row, today).settled();
+    }
+
+    /** Each unknown name is an error of the cell, several where one belongs a warning; the names stay as written. */
+    private StoredCell lookedUp(String key, StoredCell cell) {
+        var looked = cell.without(ABOUT_UNITS);
+        var names = names(cell.value());
+        for (var name : names) {
             if (!(units.meaningOf(name) instanceof UnitNames.Meaning.Known)) {
-                issues.add(new StoredCell.Issue(
-                        IssueCode.UNIT_UNKNOWN.code(),
-                        IssueCode.UNIT_UNKNOWN.severity().name(),
-                        List.of(cell.raw(), name)));
+                looked = looked.with(IssueCode.UNIT_UNKNOWN, name);
             }
         }
-        return new StoredCell(cell.address(), cell.raw(), cell.value(), cell.corrected(), issues);
+        boolean one = catalogue
+                .field(key)
+                .filter(field -> field.kind() == FieldKind.UNIT)
+                .isPresent();
+        if (!one || names.size() < 2) {
+            return looked;
+        }
+        var rest = String.join("、", names.subList(1, names.size()));
+        var issue = key.equals(Entries.LEAD) ? IssueCode.UNIT_SEVERAL : IssueCode.UNIT_FIRST_ONLY;
+        return looked.with(issue, names.getFirst(), rest);
     }
 
     static List<String> names(@Nullable String value) {

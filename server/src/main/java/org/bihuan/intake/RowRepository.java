@@ -1,6 +1,7 @@
 package org.bihuan.intake;
 
 import static org.bihuan.schema.intake.Tables.ENTRY;
+import static org.bihuan.schema.intake.Tables.LEDGER;
 import static org.bihuan.schema.intake.Tables.LEDGER_ROW;
 import static org.bihuan.schema.matter.Tables.MATTER_;
 import static org.jooq.impl.DSL.condition;
@@ -47,6 +48,9 @@ class RowRepository {
     }
 
     void update(ZoneKey zone, BatchId batch, Collection<StoredRow> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
         sql.batchUpdate(rows.stream().map(row -> record(zone, batch, row)).toList())
                 .execute();
     }
@@ -91,6 +95,39 @@ class RowRepository {
                 .orderBy(LEDGER_ROW.ROW_NUMBER)
                 .limit(limit)
                 .fetch(this::row);
+    }
+
+    /** Rows not yet in that want to bear one of these numbers, in the order of the sheet. */
+    List<StoredRow> bearing(ZoneKey zone, BatchId batch, Collection<String> numbers, int limit) {
+        return sql.selectFrom(LEDGER_ROW)
+                .where(
+                        of(zone, batch),
+                        LEDGER_ROW.GIVEN_NUMBER.in(numbers),
+                        LEDGER_ROW.STATE.in(RowState.READY.name(), RowState.FAULTY.name()))
+                .orderBy(LEDGER_ROW.ROW_NUMBER)
+                .limit(limit)
+                .fetch(this::row);
+    }
+
+    /** The numbers ready rows bring. */
+    List<String> givenNumbers(ZoneKey zone, BatchId batch) {
+        return sql.select(LEDGER_ROW.GIVEN_NUMBER)
+                .from(LEDGER_ROW)
+                .where(of(zone, batch), LEDGER_ROW.STATE.eq(RowState.READY.name()), LEDGER_ROW.GIVEN_NUMBER.isNotNull())
+                .fetch(LEDGER_ROW.GIVEN_NUMBER);
+    }
+
+    /** Keeps other batches of this ledger waiting until the transaction ends: one after the other knows what the first brought. */
+    void hold(ZoneKey zone, String ledgerKey) {
+        sql.insertInto(LEDGER)
+                .columns(LEDGER.ZONE_ID, LEDGER.LEDGER_KEY)
+                .values(zone.value(), ledgerKey)
+                .onConflictDoNothing()
+                .execute();
+        sql.selectFrom(LEDGER)
+                .where(LEDGER.ZONE_ID.eq(zone.value()), LEDGER.LEDGER_KEY.eq(ledgerKey))
+                .forUpdate()
+                .fetch();
     }
 
     int count(ZoneKey zone, BatchId batch, RowState state) {

@@ -1,6 +1,9 @@
 package org.bihuan.intake;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import org.bihuan.document.ledger.cell.IssueCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record StoredCell(
         String address, String raw, @Nullable String value, boolean corrected, List<Issue> issues) {
+
+    private static final int LONGEST_SHOWN = 40;
 
     public StoredCell {
         issues = List.copyOf(issues);
@@ -28,6 +33,30 @@ public record StoredCell(
         boolean error() {
             return severity.equals("ERROR");
         }
+    }
+
+    /** The same cell with one more finding. */
+    StoredCell with(IssueCode issue, String... more) {
+        var all = new ArrayList<>(issues);
+        var params =
+                new ArrayList<>(List.of(raw.length() > LONGEST_SHOWN ? raw.substring(0, LONGEST_SHOWN) + "…" : raw));
+        params.addAll(List.of(more));
+        all.add(new Issue(issue.code(), issue.severity().name(), params));
+        return new StoredCell(address, raw, value, corrected, all);
+    }
+
+    /** The same cell without findings of these codes. */
+    StoredCell without(Collection<String> codes) {
+        return new StoredCell(
+                address,
+                raw,
+                value,
+                corrected,
+                issues.stream().filter(issue -> !codes.contains(issue.code())).toList());
+    }
+
+    boolean has(IssueCode issue) {
+        return issues.stream().anyMatch(each -> each.code().equals(issue.code()));
     }
 
     boolean faulty() {

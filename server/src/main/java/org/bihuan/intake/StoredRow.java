@@ -1,5 +1,6 @@
 package org.bihuan.intake;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.bihuan.matter.MatterEvent;
@@ -44,6 +45,25 @@ record StoredRow(
     StoredRow holding(Map<String, StoredCell> other) {
         return new StoredRow(
                 id, number, key, state, outcome, other, others, changes, matter, matterNumber, matterVersion);
+    }
+
+    /** The same row with one cell replaced. */
+    StoredRow with(String field, StoredCell cell) {
+        var other = new LinkedHashMap<>(cells);
+        other.put(field, cell);
+        return holding(other);
+    }
+
+    /** The same row as nothing of it were known. */
+    StoredRow anew() {
+        return facing(RowOutcome.NEW, Map.of(), null, null, null);
+    }
+
+    /** Ready or faulty as its cells say; what is in or left out stays so. */
+    StoredRow settled() {
+        return state == RowState.DONE || state == RowState.EXCLUDED
+                ? this
+                : in(faulty() ? RowState.FAULTY : RowState.READY);
     }
 
     boolean faulty() {

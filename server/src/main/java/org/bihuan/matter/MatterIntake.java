@@ -1,6 +1,7 @@
 package org.bihuan.matter;
 
 import static org.bihuan.schema.matter.Tables.MATTER_;
+import static org.jooq.impl.DSL.when;
 
 import java.time.Clock;
 import java.util.ArrayList;
@@ -72,6 +73,26 @@ public class MatterIntake {
                 .from(MATTER_)
                 .where(MATTER_.ZONE_ID.eq(zone.value()), MATTER_.NUMBER.in(wanted))
                 .fetchSet(MATTER_.NUMBER);
+    }
+
+    /** The matters bearing these numbers by number: their titles, {@code …} where the viewer may not see the matter. */
+    @Transactional(readOnly = true)
+    public Map<String, String> titlesByNumber(Viewer viewer, Collection<String> numbers) {
+        var title = when(MatterConditions.visibleTo(viewer), MATTER_.TITLE).otherwise("…");
+        return sql.select(MATTER_.NUMBER, title)
+                .from(MATTER_)
+                .where(MATTER_.ZONE_ID.eq(viewer.zone().value()), MATTER_.NUMBER.in(numbers))
+                .fetchMap(MATTER_.NUMBER, title);
+    }
+
+    /** Keeps these numbers, given elsewhere, from being given anew: numbering goes on behind them. */
+    @Transactional
+    public void reserve(ZoneKey zone, Collection<String> given) {
+        var last = new HashMap<MatterNumbers.Counter, Integer>();
+        for (var number : given) {
+            MatterNumbers.parts(number).ifPresent(parts -> last.merge(parts.counter(), parts.number(), Math::max));
+        }
+        last.forEach((counter, number) -> numbers.raise(zone, counter, number));
     }
 
     /** Takes the rows in, in order; a number already in use is refused with {@code MATTER-NUMBER-IN-USE}. */

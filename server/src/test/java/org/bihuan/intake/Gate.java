@@ -29,6 +29,18 @@ final class Gate implements AutoCloseable {
         return new Gate(connection);
     }
 
+    /** How many sessions wait, here or behind those that wait here. */
+    int waiting() {
+        try (var look = connection.createStatement();
+                var found = look.executeQuery(
+                        "select count(*) from pg_stat_activity where cardinality(pg_blocking_pids(pid)) > 0")) {
+            found.next();
+            return found.getInt(1);
+        } catch (SQLException unanswered) {
+            throw new IllegalStateException(unanswered);
+        }
+    }
+
     /** Ends the session that waits here, as a dead database connection would. */
     void cutOffWhoeverWaits() throws SQLException {
         try (var kill = connection.createStatement()) {

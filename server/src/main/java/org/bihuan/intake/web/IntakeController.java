@@ -2,6 +2,7 @@ package org.bihuan.intake.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -24,6 +25,7 @@ import org.bihuan.shared.Page;
 import org.bihuan.shared.PageRequest;
 import org.bihuan.shared.UnitId;
 import org.bihuan.shared.Viewer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -55,6 +57,9 @@ class IntakeController {
 
     record NamedUnit(
             @NotBlank @Size(max = 100) String name, @NotNull UnitId unit) {}
+
+    /** @param row only this one; absent: every row whose number clashes */
+    record Renumbering(@Nullable @Min(1) Integer row) {}
 
     private final Intakes intakes;
     private final RowActs rows;
@@ -156,6 +161,12 @@ class IntakeController {
     List<BatchShow.UnknownName> learn(Viewer viewer, @PathVariable UUID id, @Valid @RequestBody NamedUnit named) {
         rows.learn(viewer, new BatchId(id), named.name(), named.unit());
         return batches.unknownNames(viewer, new BatchId(id));
+    }
+
+    @PostMapping("/batches/{id}/new-numbers")
+    BatchShow.File renumber(Viewer viewer, @PathVariable UUID id, @Valid @RequestBody Renumbering renumbering) {
+        rows.renumber(viewer, new BatchId(id), renumbering.row());
+        return batches.of(viewer, new BatchId(id));
     }
 
     @PostMapping("/batches/{id}/commit")

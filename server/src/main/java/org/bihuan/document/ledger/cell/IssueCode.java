@@ -37,7 +37,17 @@ public enum IssueCode {
     LEVEL_UNREADABLE("LEDGER-LEVEL-UNREADABLE", ERROR, "隐患等级“{0}”无法识别，请填“一般”或“重大”"),
     NUMBER_UNREADABLE("LEDGER-NUMBER-UNREADABLE", ERROR, "“{0}”不是数字"),
     MONEY_UNREADABLE("LEDGER-MONEY-UNREADABLE", ERROR, "“{0}”不是金额"),
-    UNIT_UNKNOWN("LEDGER-UNIT-UNKNOWN", ERROR, "没有找到单位“{1}”");
+    UNIT_UNKNOWN("LEDGER-UNIT-UNKNOWN", ERROR, "没有找到单位“{1}”"),
+    UNIT_SEVERAL("LEDGER-UNIT-SEVERAL", WARNING, "写了几个单位：“{1}”牵头，“{2}”配合，请核对"),
+    UNIT_FIRST_ONLY("LEDGER-UNIT-FIRST-ONLY", WARNING, "写了几个单位：只取“{1}”，“{2}”不导入，请核对"),
+    NUMBER_IN_USE("LEDGER-NUMBER-IN-USE", ERROR, "编号“{1}”已被事项“{2}”使用，请更正或另编新号"),
+    NUMBER_TWICE("LEDGER-NUMBER-TWICE", ERROR, "编号“{1}”与第 {2} 行重复，请更正或另编新号"),
+    NUMBER_RENEWED("LEDGER-NUMBER-RENEWED", WARNING, "另编新号，原编号“{1}”写入来源"),
+    DONE_IN_FUTURE("LEDGER-DONE-IN-FUTURE", WARNING, "已完成，完成日期 {1} 却在将来：按今天办结处理，请核对"),
+    DONE_ON_BUT_OPEN("LEDGER-DONE-ON-BUT-OPEN", WARNING, "未完成，却有完成日期 {1}：按未完成处理，请核对"),
+    DONE_BUT_PERCENT("LEDGER-DONE-BUT-PERCENT", WARNING, "已完成，进度却是 {1}%：按 100% 处理，请核对"),
+    OPEN_BUT_PERCENT("LEDGER-OPEN-BUT-PERCENT", WARNING, "未完成，进度却是 100%：按 99% 处理，请核对"),
+    ROW_REFUSED("LEDGER-ROW-REFUSED", ERROR, "本行没有导入：{1}");
 
     private final String code;
     private final Severity severity;
