@@ -4,6 +4,8 @@ export interface LedgerColumn<Row> {
   label: string
   /** Pixels for Chinese; a column is never narrower, the ledger scrolls instead. */
   width: number
+  /** Width in English where growing by a quarter is too much: dates, numbers and names do not grow. */
+  widthEn?: number
   /** Takes the room that is left (one column, usually the title). */
   grow?: boolean
   align?: 'left' | 'right'
@@ -50,7 +52,7 @@ export function widened<Row>(columns: readonly LedgerColumn<Row>[], language: st
   if (language.startsWith('zh')) return [...columns]
   return columns.map((column) => ({
     ...column,
-    width: column.grow ? column.width : Math.round(column.width * 1.25),
+    width: column.widthEn ?? (column.grow ? column.width : Math.round(column.width * 1.25)),
   }))
 }
 

@@ -5,6 +5,10 @@ export default [
     path: '/roster',
     name: 'roster',
     component: () => import('./RosterShow.vue'),
-    meta: { titleKey: 'roster.title', permit: 'ORGANISATION_EDIT' },
+    meta: {
+      titleKey: 'roster.title',
+      permit: 'ORGANISATION_EDIT',
+      crumbs: [{ labelKey: 'organisation.units.title', to: '/settings/units' }],
+    },
   },
 ] satisfies RouteRecordRaw[]
