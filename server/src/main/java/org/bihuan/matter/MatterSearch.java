@@ -18,6 +18,7 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.ResultQuery;
 import org.jooq.SortField;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,6 +53,8 @@ public class MatterSearch {
             @Nullable String leadUnit,
             Why why,
             @Nullable String matched) {}
+
+    private static final int HELD = 5000;
 
     private final DSLContext sql;
     private final Clock clock;
@@ -105,10 +108,25 @@ public class MatterSearch {
                         UNIT.ZONE_ID.eq(viewer.zone().value()))
                 .where(
                         MatterConditions.visibleTo(viewer),
-                        which,
+                        bounded(viewer, which),
                         found.isEmpty() ? noCondition() : MATTER_.ID.notIn(found))
                 .orderBy(order)
                 .limit(Found.MOST + 1 - found.size());
+    }
+
+    /**
+     * For those who see a part of the zone only the latest {@value #HELD} matches are held against their rights, so that a
+     * word of everybody's matters does not cost them a look at each.
+     */
+    private static Condition bounded(Viewer viewer, Condition which) {
+        if (viewer.seesAll()) {
+            return which;
+        }
+        return MATTER_.ID.in(DSL.select(MATTER_.ID)
+                .from(MATTER_)
+                .where(MATTER_.ZONE_ID.eq(viewer.zone().value()), which)
+                .orderBy(MATTER_.LAST_EVENT_AT.desc(), MATTER_.ID)
+                .limit(HELD));
     }
 
     /** Since when the latest matters of the zone have moved. */
