@@ -2,6 +2,7 @@ package org.bihuan.intake;
 
 import static org.bihuan.schema.intake.Tables.BATCH;
 import static org.bihuan.schema.intake.Tables.LAYOUT;
+import static org.jooq.impl.DSL.falseCondition;
 
 import java.time.Instant;
 import java.util.List;
@@ -10,7 +11,10 @@ import java.util.Optional;
 import org.bihuan.document.ledger.SkippedRow;
 import org.bihuan.schema.intake.tables.records.BatchRecord;
 import org.bihuan.shared.AccountId;
+import org.bihuan.shared.Permit;
+import org.bihuan.shared.Viewer;
 import org.bihuan.shared.ZoneKey;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
@@ -59,12 +63,32 @@ class BatchRepository {
                 .fetchOptional(this::batch);
     }
 
-    /** The batch, kept from being moved on until the transaction ends. */
-    Optional<Batch> hold(ZoneKey zone, BatchId id) {
+    /** The batch when the viewer may see it; else as if it were not there. */
+    Batch mustSee(Viewer viewer, BatchId id) {
         return sql.selectFrom(BATCH)
-                .where(BATCH.ZONE_ID.eq(zone.value()), BATCH.ID.eq(id.value()))
+                .where(visibleTo(viewer), BATCH.ID.eq(id.value()))
+                .fetchOptional(this::batch)
+                .orElseThrow(BatchShow::missing);
+    }
+
+    /** As {@link #mustSee}, and kept from being moved on until the transaction ends. */
+    Batch mustHold(Viewer viewer, BatchId id) {
+        return sql.selectFrom(BATCH)
+                .where(visibleTo(viewer), BATCH.ID.eq(id.value()))
                 .forShare()
-                .fetchOptional(this::batch);
+                .fetchOptional(this::batch)
+                .orElseThrow(BatchShow::missing);
+    }
+
+    /** A ledger holds rows of all units: whoever imports sees their own batches, and with the whole zone in scope all. */
+    static Condition visibleTo(Viewer viewer) {
+        var zone = BATCH.ZONE_ID.eq(viewer.zone().value());
+        if (!viewer.may(Permit.LEDGER_IMPORT)) {
+            return zone.and(falseCondition());
+        }
+        return viewer.seesAll()
+                ? zone
+                : zone.and(BATCH.ACCOUNT_ID.eq(viewer.account().value()));
     }
 
     /** Moves a batch into a state in which the background works on it; false when it was not in the first. */

@@ -103,7 +103,7 @@ public class BatchShow {
 
     public File of(Viewer viewer, BatchId id) {
         viewer.mustHave(Permit.LEDGER_IMPORT);
-        var batch = batches.find(viewer.zone(), id).orElseThrow(BatchShow::missing);
+        var batch = batches.mustSee(viewer, id);
         var states = new EnumMap<RowState, Integer>(RowState.class);
         var outcomes = new EnumMap<RowOutcome, Integer>(RowOutcome.class);
         if (!batch.state().working()) {
@@ -153,15 +153,14 @@ public class BatchShow {
                 .fetch(row -> new IssueCount(row.value1(), row.value2(), row.value3(), row.value4()));
     }
 
-    /** The latest batches first. */
+    /** The batches the viewer may see, the latest first. */
     public Page<Line> list(Viewer viewer, PageRequest page) {
         viewer.mustHave(Permit.LEDGER_IMPORT);
-        var zone = viewer.zone();
-        int total = sql.fetchCount(BATCH, BATCH.ZONE_ID.eq(zone.value()));
+        int total = sql.fetchCount(BATCH, BatchRepository.visibleTo(viewer));
         var lines = sql.select(
                         BATCH.ID, BATCH.FILE_NAME, BATCH.STATE, BATCH.ACCOUNT_NAME, BATCH.CREATED_AT, BATCH.ROW_COUNT)
                 .from(BATCH)
-                .where(BATCH.ZONE_ID.eq(zone.value()))
+                .where(BatchRepository.visibleTo(viewer))
                 .orderBy(BATCH.CREATED_AT.desc(), BATCH.ID)
                 .limit(page.size())
                 .offset(page.offset())
@@ -178,6 +177,7 @@ public class BatchShow {
     /** Names of units that nobody knows, the most frequent first, each asked once. */
     public List<UnknownName> unknownNames(Viewer viewer, BatchId id) {
         viewer.mustHave(Permit.LEDGER_IMPORT);
+        batches.mustSee(viewer, id);
         var names = units.names(viewer.zone());
         return sql.select(V_ROW_ISSUE.ABOUT, countDistinct(V_ROW_ISSUE.ROW_NUMBER))
                 .from(V_ROW_ISSUE)

@@ -32,7 +32,7 @@ public class IntakeUndo {
     public void undo(Viewer viewer, BatchId id) {
         viewer.mustHave(Permit.LEDGER_IMPORT);
         var zone = viewer.zone();
-        var batch = batches.find(zone, id).orElseThrow(BatchShow::missing);
+        var batch = batches.mustSee(viewer, id);
         if (batch.state() != BatchState.COMMITTED) {
             throw Problem.conflict("INTAKE-NOT-COMMITTED", "该批次没有导入，无需撤回。");
         }

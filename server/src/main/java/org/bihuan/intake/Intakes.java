@@ -241,7 +241,7 @@ public class Intakes {
 
     private Batch mustFind(Viewer viewer, BatchId id) {
         viewer.mustHave(Permit.LEDGER_IMPORT);
-        return batches.find(viewer.zone(), id).orElseThrow(BatchShow::missing);
+        return batches.mustSee(viewer, id);
     }
 
     private void acted(Viewer viewer, String act, BatchId id, Map<String, Object> facts) {

@@ -65,11 +65,11 @@ public class LedgerReturn {
         this.events = events;
     }
 
-    /** Writes the ledger with what has become of each row; tells the name it came in under. */
+    /** Writes the whole ledger with what has become of each row, for whoever may see the batch; tells its name. */
     @Transactional
     public String current(Viewer viewer, BatchId id, OutputStream out) {
         viewer.mustHave(Permit.LEDGER_EXPORT);
-        var batch = mustFind(viewer, id);
+        var batch = batches.mustSee(viewer, id);
         var plan = planOf(batch);
         var zone = viewer.zone();
         var copy = files.fetch(zone, id);
@@ -114,7 +114,7 @@ public class LedgerReturn {
     @Transactional(readOnly = true)
     public String marked(Viewer viewer, BatchId id, OutputStream out) {
         viewer.mustHave(Permit.LEDGER_IMPORT);
-        var batch = mustFind(viewer, id);
+        var batch = batches.mustSee(viewer, id);
         var plan = planOf(batch);
         var sheet = batch.survey().sheet(plan.sheet());
         int last = sheet == null
@@ -194,10 +194,6 @@ public class LedgerReturn {
             throw Problem.conflict("INTAKE-NOT-CHECKED", "该批次尚未确定对应关系。");
         }
         return plan;
-    }
-
-    private Batch mustFind(Viewer viewer, BatchId id) {
-        return batches.find(viewer.zone(), id).orElseThrow(BatchShow::missing);
     }
 
     private void acted(Viewer viewer, String act, BatchId id) {

@@ -172,7 +172,7 @@ public class RowActs {
 
     private Batch open(Viewer viewer, BatchId id) {
         viewer.mustHave(Permit.LEDGER_IMPORT);
-        var batch = batches.hold(viewer.zone(), id).orElseThrow(BatchShow::missing);
+        var batch = batches.mustHold(viewer, id);
         if (batch.state() != BatchState.CHECKED && batch.state() != BatchState.COMMITTED) {
             throw Problem.conflict("INTAKE-NOT-CHECKED", "该批次尚未读取完成或已撤回，不能更正。");
         }

@@ -57,9 +57,7 @@ public class RowList {
 
     public Page<Line> page(Viewer viewer, BatchId id, Filter filter, PageRequest page) {
         viewer.mustHave(Permit.LEDGER_IMPORT);
-        if (batches.find(viewer.zone(), id).isEmpty()) {
-            throw BatchShow.missing();
-        }
+        batches.mustSee(viewer, id);
         var condition = RowRepository.of(viewer.zone(), id).and(matching(viewer, id, filter));
         int total = sql.fetchCount(LEDGER_ROW, condition);
         List<Line> lines = sql.selectFrom(LEDGER_ROW)
@@ -74,9 +72,7 @@ public class RowList {
     /** The first faulty row behind a row, and the page it is on among the rows the filter shows. */
     public Place nextFaulty(Viewer viewer, BatchId id, Filter filter, int after, int size) {
         viewer.mustHave(Permit.LEDGER_IMPORT);
-        if (batches.find(viewer.zone(), id).isEmpty()) {
-            throw BatchShow.missing();
-        }
+        batches.mustSee(viewer, id);
         var shown = RowRepository.of(viewer.zone(), id).and(matching(viewer, id, filter));
         var row = sql.select(LEDGER_ROW.ROW_NUMBER)
                 .from(LEDGER_ROW)
@@ -93,6 +89,7 @@ public class RowList {
 
     public Line one(Viewer viewer, BatchId id, String rowNumber) {
         viewer.mustHave(Permit.LEDGER_IMPORT);
+        batches.mustSee(viewer, id);
         return rows.find(viewer.zone(), id, number(rowNumber))
                 .map(RowList::line)
                 .orElseThrow(RowList::missing);
