@@ -73,7 +73,7 @@ describe('file of a matter', () => {
     await open()
     const group = document.querySelector('[role=group][aria-label="What can be done"]')!
     expect([...group.querySelectorAll('button')].map((one) => one.textContent?.trim())).toEqual([
-      'Report progress',
+      'Progress',
       'Hand in',
     ])
   })
