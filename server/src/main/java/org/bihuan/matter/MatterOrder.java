@@ -50,26 +50,56 @@ import org.jspecify.annotations.Nullable;
 })
 public sealed interface MatterOrder {
 
-    MatterAct act();
+    /** The act that is ordered. */
+    default MatterAct act() {
+        return switch (this) {
+            case Open any -> MatterAct.OPEN;
+            case Discard any -> MatterAct.DISCARD;
+            case Assign any -> MatterAct.ASSIGN;
+            case Reassign any -> MatterAct.REASSIGN;
+            case Receive any -> MatterAct.RECEIVE;
+            case Return any -> MatterAct.RETURN;
+            case Progress any -> MatterAct.PROGRESS;
+            case Report any -> MatterAct.REPORT;
+            case WithdrawReport any -> MatterAct.WITHDRAW_REPORT;
+            case StartVerification any -> MatterAct.START_VERIFICATION;
+            case Verify any -> MatterAct.VERIFY;
+            case CloseOff any -> MatterAct.CLOSE_OFF;
+            case Evaluate any -> MatterAct.EVALUATE;
+            case Archive any -> MatterAct.ARCHIVE;
+            case Reopen any -> MatterAct.REOPEN;
+            case RequestExtension any -> MatterAct.REQUEST_EXTENSION;
+            case RequestSuspension any -> MatterAct.REQUEST_SUSPENSION;
+            case RequestCancellation any -> MatterAct.REQUEST_CANCELLATION;
+            case DecideRequest any -> MatterAct.DECIDE_REQUEST;
+            case WithdrawRequest any -> MatterAct.WITHDRAW_REQUEST;
+            case Resume any -> MatterAct.RESUME;
+            case Shelve any -> MatterAct.SHELVE;
+            case Raise any -> MatterAct.RAISE;
+            case Lower any -> MatterAct.LOWER;
+            case RequestDelisting any -> MatterAct.REQUEST_DELISTING;
+            case Urge any -> MatterAct.URGE;
+            case Instruct any -> MatterAct.INSTRUCT;
+            case Amend any -> MatterAct.AMEND;
+        };
+    }
 
     /** Files the order cites. */
     default List<UUID> evidence() {
-        return List.of();
+        var files = this instanceof Citing citing ? citing.files() : null;
+        return files == null ? List.of() : files;
     }
 
-    record Open() implements MatterOrder {
-        @Override
-        public MatterAct act() {
-            return MatterAct.OPEN;
-        }
+    /** An order with files to show. */
+    sealed interface Citing extends MatterOrder {
+
+        @Nullable
+        List<UUID> files();
     }
 
-    record Discard() implements MatterOrder {
-        @Override
-        public MatterAct act() {
-            return MatterAct.DISCARD;
-        }
-    }
+    record Open() implements MatterOrder {}
+
+    record Discard() implements MatterOrder {}
 
     /**
      * Hands over.
@@ -83,85 +113,35 @@ public sealed interface MatterOrder {
             @Nullable @Size(max = 50) String responsibleName,
             @Nullable LocalDate dueOn,
             @Nullable @Size(max = 2000) String note)
-            implements MatterOrder {
-        @Override
-        public MatterAct act() {
-            return MatterAct.ASSIGN;
-        }
-    }
+            implements MatterOrder {}
 
     record Reassign(
             @NotNull UnitId leadUnit,
             @Nullable @Size(max = 50) String responsibleName,
             @NotBlank @Size(max = 2000) String reason)
-            implements MatterOrder {
-        @Override
-        public MatterAct act() {
-            return MatterAct.REASSIGN;
-        }
-    }
+            implements MatterOrder {}
 
     record Receive(
             @Nullable @Size(max = 50) String responsibleName,
-            @Nullable @Size(max = 2000) String note) implements MatterOrder {
-        @Override
-        public MatterAct act() {
-            return MatterAct.RECEIVE;
-        }
-    }
+            @Nullable @Size(max = 2000) String note) implements MatterOrder {}
 
     record Return(
             @NotBlank @Size(max = 2000) String reason,
-            @Nullable UnitId suggestedUnit) implements MatterOrder {
-        @Override
-        public MatterAct act() {
-            return MatterAct.RETURN;
-        }
-    }
+            @Nullable UnitId suggestedUnit) implements MatterOrder {}
 
     record Progress(
             @NotBlank @Size(max = 2000) String text,
             @Min(0) @Max(99) int percent,
             @Nullable @Size(max = 30) List<@NotNull UUID> files)
-            implements MatterOrder {
-        @Override
-        public MatterAct act() {
-            return MatterAct.PROGRESS;
-        }
-
-        @Override
-        public List<UUID> evidence() {
-            return files == null ? List.of() : files;
-        }
-    }
+            implements Citing {}
 
     record Report(
             @NotBlank @Size(max = 2000) String text,
-            @Nullable @Size(max = 30) List<@NotNull UUID> files) implements MatterOrder {
-        @Override
-        public MatterAct act() {
-            return MatterAct.REPORT;
-        }
+            @Nullable @Size(max = 30) List<@NotNull UUID> files) implements Citing {}
 
-        @Override
-        public List<UUID> evidence() {
-            return files == null ? List.of() : files;
-        }
-    }
+    record WithdrawReport(@NotBlank @Size(max = 2000) String reason) implements MatterOrder {}
 
-    record WithdrawReport(@NotBlank @Size(max = 2000) String reason) implements MatterOrder {
-        @Override
-        public MatterAct act() {
-            return MatterAct.WITHDRAW_REPORT;
-        }
-    }
-
-    record StartVerification() implements MatterOrder {
-        @Override
-        public MatterAct act() {
-            return MatterAct.START_VERIFICATION;
-        }
-    }
+    record StartVerification() implements MatterOrder {}
 
     /** @param reworkDueOn when the next round must be done; absent: the type's limit */
     record Verify(
@@ -170,150 +150,55 @@ public sealed interface MatterOrder {
             @NotBlank @Size(max = 2000) String opinion,
             @Nullable LocalDate reworkDueOn,
             @Nullable @Size(max = 30) List<@NotNull UUID> files)
-            implements MatterOrder {
-        @Override
-        public MatterAct act() {
-            return MatterAct.VERIFY;
-        }
+            implements Citing {}
 
-        @Override
-        public List<UUID> evidence() {
-            return files == null ? List.of() : files;
-        }
-    }
-
-    record CloseOff(@Nullable @Size(max = 2000) String opinion) implements MatterOrder {
-        @Override
-        public MatterAct act() {
-            return MatterAct.CLOSE_OFF;
-        }
-    }
+    record CloseOff(@Nullable @Size(max = 2000) String opinion) implements MatterOrder {}
 
     record Evaluate(
             @NotNull Grade grade,
-            @Nullable @Size(max = 2000) String opinion) implements MatterOrder {
-        @Override
-        public MatterAct act() {
-            return MatterAct.EVALUATE;
-        }
-    }
+            @Nullable @Size(max = 2000) String opinion) implements MatterOrder {}
 
-    record Archive() implements MatterOrder {
-        @Override
-        public MatterAct act() {
-            return MatterAct.ARCHIVE;
-        }
-    }
+    record Archive() implements MatterOrder {}
 
     record Reopen(
             @NotBlank @Size(max = 2000) String reason,
-            @Nullable LocalDate dueOn) implements MatterOrder {
-        @Override
-        public MatterAct act() {
-            return MatterAct.REOPEN;
-        }
-    }
+            @Nullable LocalDate dueOn) implements MatterOrder {}
 
     record RequestExtension(
             @NotBlank @Size(max = 2000) String reason,
-            @NotNull LocalDate dueOn) implements MatterOrder {
-        @Override
-        public MatterAct act() {
-            return MatterAct.REQUEST_EXTENSION;
-        }
-    }
+            @NotNull LocalDate dueOn) implements MatterOrder {}
 
-    record RequestSuspension(@NotBlank @Size(max = 2000) String reason) implements MatterOrder {
-        @Override
-        public MatterAct act() {
-            return MatterAct.REQUEST_SUSPENSION;
-        }
-    }
+    record RequestSuspension(@NotBlank @Size(max = 2000) String reason) implements MatterOrder {}
 
-    record RequestCancellation(@NotBlank @Size(max = 2000) String reason) implements MatterOrder {
-        @Override
-        public MatterAct act() {
-            return MatterAct.REQUEST_CANCELLATION;
-        }
-    }
+    record RequestCancellation(@NotBlank @Size(max = 2000) String reason) implements MatterOrder {}
 
     record DecideRequest(
-            boolean approved, @Nullable @Size(max = 2000) String opinion) implements MatterOrder {
-        @Override
-        public MatterAct act() {
-            return MatterAct.DECIDE_REQUEST;
-        }
-    }
+            boolean approved, @Nullable @Size(max = 2000) String opinion) implements MatterOrder {}
 
-    record WithdrawRequest(@Nullable @Size(max = 2000) String reason) implements MatterOrder {
-        @Override
-        public MatterAct act() {
-            return MatterAct.WITHDRAW_REQUEST;
-        }
-    }
+    record WithdrawRequest(@Nullable @Size(max = 2000) String reason) implements MatterOrder {}
 
-    record Resume(@Nullable @Size(max = 2000) String note) implements MatterOrder {
-        @Override
-        public MatterAct act() {
-            return MatterAct.RESUME;
-        }
-    }
+    record Resume(@Nullable @Size(max = 2000) String note) implements MatterOrder {}
 
     /** @param reviewOn when it is looked at again */
     record Shelve(
             @NotBlank @Size(max = 2000) String reason,
-            @NotNull LocalDate reviewOn) implements MatterOrder {
-        @Override
-        public MatterAct act() {
-            return MatterAct.SHELVE;
-        }
-    }
+            @NotNull LocalDate reviewOn) implements MatterOrder {}
 
     /** Puts a matter on a higher rung, whatever lies between. */
     record Raise(
-            @NotNull Rung rung, @NotBlank @Size(max = 2000) String reason) implements MatterOrder {
-        @Override
-        public MatterAct act() {
-            return MatterAct.RAISE;
-        }
-    }
+            @NotNull Rung rung, @NotBlank @Size(max = 2000) String reason) implements MatterOrder {}
 
     /** @param rung the lower one; absent: off the ladder */
     record Lower(
-            @Nullable Rung rung, @NotBlank @Size(max = 2000) String reason) implements MatterOrder {
-        @Override
-        public MatterAct act() {
-            return MatterAct.LOWER;
-        }
-    }
+            @Nullable Rung rung, @NotBlank @Size(max = 2000) String reason) implements MatterOrder {}
 
     record RequestDelisting(
             @NotBlank @Size(max = 2000) String reason,
-            @Nullable @Size(max = 30) List<@NotNull UUID> files) implements MatterOrder {
-        @Override
-        public MatterAct act() {
-            return MatterAct.REQUEST_DELISTING;
-        }
+            @Nullable @Size(max = 30) List<@NotNull UUID> files) implements Citing {}
 
-        @Override
-        public List<UUID> evidence() {
-            return files == null ? List.of() : files;
-        }
-    }
+    record Urge(@Nullable @Size(max = 2000) String text) implements MatterOrder {}
 
-    record Urge(@Nullable @Size(max = 2000) String text) implements MatterOrder {
-        @Override
-        public MatterAct act() {
-            return MatterAct.URGE;
-        }
-    }
-
-    record Instruct(@NotBlank @Size(max = 500) String text) implements MatterOrder {
-        @Override
-        public MatterAct act() {
-            return MatterAct.INSTRUCT;
-        }
-    }
+    record Instruct(@NotBlank @Size(max = 500) String text) implements MatterOrder {}
 
     /** Corrects what was written at the opening; absent members stay as they are. */
     record Amend(
@@ -323,10 +208,5 @@ public sealed interface MatterOrder {
             @Nullable Severity severity,
             @Nullable Boolean urgent,
             @NotBlank @Size(max = 2000) String reason)
-            implements MatterOrder {
-        @Override
-        public MatterAct act() {
-            return MatterAct.AMEND;
-        }
-    }
+            implements MatterOrder {}
 }
