@@ -52,19 +52,33 @@ step_web() {
     "$reports/web.json" >"$reports/count"
 }
 
-# The built product with the demonstration zone on a throw-away folder and a free port, driven by a real browser.
+# The built product on a throw-away folder and a free port, driven by a real browser: first empty, to be set up, then with
+# the demonstration zone.
 step_e2e() {
   find_browser
   build_all
   rehearse
   (cd "$home/e2e" && npm ci --no-audit --no-fund --loglevel=error) || return 1
+  start_product --bihuan.zone-guard=true || return 1
+  BIHUAN_SETUP_CODE=$(sed -n 's/.*set-up code: *\([^ ]*\).*/\1/p' "$build/product.log" | tail -n 1)
+  export BIHUAN_SETUP_CODE
+  journeys empty --grep @empty || return 1
   start_product --bihuan.demo=true --bihuan.zone-guard=true || return 1
+  journeys demo --grep-invert '@screens|@empty' || return 1
+  node -e '
+    const all = process.argv.slice(1).map(file => require(file).stats), sum = of => all.reduce((n, one) => n + one[of], 0)
+    process.stdout.write(`${sum("expected")} journeys, ${sum("skipped")} skipped`); if (all.some(one => !one.expected)) process.exit(1)' \
+    "$reports/e2e-empty.json" "$reports/e2e-demo.json" >"$reports/count"
+}
+
+# Runs the journeys chosen against the running product, then stops it.
+journeys() {
+  report=$reports/e2e-$1.json
+  shift
   result=0
-  (cd "$home/e2e" && BIHUAN_URL=$address PLAYWRIGHT_JSON_OUTPUT_NAME=$reports/e2e.json npx playwright test --grep-invert @screens --reporter=list,json) || result=1
+  (cd "$home/e2e" && BIHUAN_URL=$address PLAYWRIGHT_JSON_OUTPUT_NAME=$report npx playwright test "$@" --reporter=list,json) || result=1
   stop_product
-  [ "$result" = 0 ] || return 1
-  node -e 'const s = require(process.argv[1]).stats; process.stdout.write(`${s.expected} journeys, ${s.skipped} skipped`); if (!s.expected) process.exit(1)' \
-    "$reports/e2e.json" >"$reports/count"
+  return "$result"
 }
 
 find_browser() {

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { Shots } from '../support/shots.ts'
 
-const CODE = process.env['BIHUAN_SETUP_CODE'] ?? ''
+const CODE = process.env['BIHUAN_SETUP_CODE'] ?? 'BIHUAN_SETUP_CODE is not given'
 const PASSWORD = 'Kongqu@2026'
 const ADMINISTRATORS = [
   {
@@ -28,11 +28,10 @@ const ADMINISTRATORS = [
 ]
 
 // Needs an installation that has never been set up, and the code its console printed in BIHUAN_SETUP_CODE.
-test('an empty installation is set up in the browser, by three administrators who exclude each other', async ({
+test('an empty installation is set up in the browser, by three administrators who exclude each other @empty', async ({
   browser,
   page,
 }) => {
-  test.skip(CODE === '', 'BIHUAN_SETUP_CODE is not given')
   test.setTimeout(300_000)
   await test.step('the start page leads to the set-up, which is drawn in both languages', async () => {
     for (const language of ['zh-CN', 'en'] as const) {
