@@ -2,7 +2,7 @@ import type { SearchHit } from '../features.ts'
 
 const MOST = 8
 
-/** What was opened from the search; kept with the tab and the account, so that nobody finds another's titles. */
+/** What was opened from the search, without the words that belong to a language; kept with the tab and the account, so that nobody finds another's titles. */
 export function recentHits(account: string) {
   const key = `bihuan.recent.${account}`
 
@@ -15,9 +15,9 @@ export function recentHits(account: string) {
     }
   }
 
-  function keep({ id, title, note, to }: SearchHit): void {
+  function keep({ id, title, to }: SearchHit): void {
     const others = read().filter((one) => one.to !== to)
-    const kept = [{ id, title, ...(note && { note }), to }, ...others].slice(0, MOST)
+    const kept = [{ id, title, to }, ...others].slice(0, MOST)
     sessionStorage.setItem(key, JSON.stringify(kept))
   }
 

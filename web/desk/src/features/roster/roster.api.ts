@@ -1,7 +1,7 @@
-import { address, failure } from '@bihuan/api/client.ts'
-import { ProblemError } from '@bihuan/api/problem.ts'
+import { address } from '@bihuan/api/client.ts'
 import type { Schema } from '@bihuan/api/typed.ts'
 import { upload, type UploadOptions } from '@bihuan/api/upload.ts'
+import { download } from '../../shared/download.ts'
 
 export type RosterKind = Schema<'roster.RosterKind'>
 export type RosterPreview = Schema<'roster.Rosters.Preview'>
@@ -15,17 +15,5 @@ export const rosterApi = {
     upload<RosterPreview>(address('/api/rosters/preview', { kind }), file, options),
   commit: (kind: RosterKind, sha256: string, file: File) =>
     upload<RosterPreview>(address('/api/rosters', { kind, sha256 }), file),
-  async template(kind: RosterKind, name: string): Promise<void> {
-    const response = await fetch(address('/api/rosters/template', { kind }), {
-      credentials: 'same-origin',
-    }).catch(() => {
-      throw new ProblemError(0)
-    })
-    if (!response.ok) throw await failure(response, false)
-    const link = document.createElement('a')
-    link.href = URL.createObjectURL(await response.blob())
-    link.download = `${name}.xlsx`
-    link.click()
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
-  },
+  template: (kind: RosterKind, name: string) => download('/api/rosters/template', { kind }, `${name}.xlsx`),
 }

@@ -71,11 +71,11 @@ class BatchRepository {
                 .orElseThrow(BatchShow::missing);
     }
 
-    /** As {@link #mustSee}, and kept from being moved on until the transaction ends. */
+    /** As {@link #mustSee}, and kept for whoever asks until the transaction ends: corrections come one after the other. */
     Batch mustHold(Viewer viewer, BatchId id) {
         return sql.selectFrom(BATCH)
                 .where(visibleTo(viewer), BATCH.ID.eq(id.value()))
-                .forShare()
+                .forUpdate()
                 .fetchOptional(this::batch)
                 .orElseThrow(BatchShow::missing);
     }

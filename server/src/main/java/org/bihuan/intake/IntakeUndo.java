@@ -14,12 +14,14 @@ public class IntakeUndo {
 
     private final BatchRepository batches;
     private final RowRepository rows;
+    private final MatterIntake matters;
     private final IntakeJobs jobs;
     private final Clock clock;
 
-    IntakeUndo(BatchRepository batches, RowRepository rows, IntakeJobs jobs, Clock clock) {
+    IntakeUndo(BatchRepository batches, RowRepository rows, MatterIntake matters, IntakeJobs jobs, Clock clock) {
         this.batches = batches;
         this.rows = rows;
+        this.matters = matters;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -39,13 +41,20 @@ public class IntakeUndo {
         if (rows.updatedAny(zone, id)) {
             throw Problem.conflict("INTAKE-UNDO-HAS-UPDATES", "该批次更新过以前导入的事项，不能整批撤回。请逐项更正。");
         }
-        rows.actedOn(zone, id).ifPresent(number -> {
-            throw MatterIntake.actedOn(number);
-        });
+        mustBeAsLeft(viewer, id);
         if (!batches.begin(zone, id, BatchState.COMMITTED, BatchState.UNDOING, clock.instant())) {
             throw Problem.conflict("INTAKE-BUSY", "该批次正在处理，请稍候刷新。");
         }
         batches.total(zone, id, rows.countBrought(zone, id));
         jobs.undo(viewer, id);
+    }
+
+    private void mustBeAsLeft(Viewer viewer, BatchId id) {
+        var next = rows.broughtAfter(viewer.zone(), id, 0, IntakeWork.CHUNK);
+        while (!next.isEmpty()) {
+            matters.mustBeAsLeft(
+                    viewer, next.stream().map(RowRepository.Brought::taken).toList());
+            next = rows.broughtAfter(viewer.zone(), id, next.getLast().number(), IntakeWork.CHUNK);
+        }
     }
 }

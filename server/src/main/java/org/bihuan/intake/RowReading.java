@@ -145,10 +145,10 @@ final class RowReading {
         return times == 1 ? key : key + "#" + times;
     }
 
-    /** The key the row will have in a ledger that holds its corrections; empty when it is the same. */
-    static String correctedKey(StoredRow row) {
+    /** The key the row will have in a ledger that holds its corrections; empty when it is the one it is known by. */
+    static String correctedKey(StoredRow row, String known) {
         var key = plainKey(row.cells());
-        return row.key().equals(key) || row.key().startsWith(key + "#") ? "" : key;
+        return known.equals(key) || known.startsWith(key + "#") ? "" : key;
     }
 
     private static String plainKey(Map<String, StoredCell> cells) {

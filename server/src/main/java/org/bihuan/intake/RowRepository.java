@@ -3,7 +3,6 @@ package org.bihuan.intake;
 import static org.bihuan.schema.intake.Tables.ENTRY;
 import static org.bihuan.schema.intake.Tables.LEDGER;
 import static org.bihuan.schema.intake.Tables.LEDGER_ROW;
-import static org.bihuan.schema.matter.Tables.MATTER_;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.excluded;
 
@@ -178,6 +177,7 @@ class RowRepository {
                 .set(first)
                 .onConflict(ENTRY.ZONE_ID, ENTRY.LEDGER_KEY, ENTRY.ROW_KEY)
                 .doUpdate()
+                .set(ENTRY.CORRECTED_KEY, excluded(ENTRY.CORRECTED_KEY))
                 .set(ENTRY.MATTER_VERSION, excluded(ENTRY.MATTER_VERSION))
                 .set(ENTRY.CONTENT, excluded(ENTRY.CONTENT)));
         for (var entry : entries) {
@@ -205,21 +205,6 @@ class RowRepository {
 
     int countBrought(ZoneKey zone, BatchId batch) {
         return sql.fetchCount(LEDGER_ROW, brought(zone, batch));
-    }
-
-    /** The number of a matter of this batch that is no longer as the batch left it. */
-    Optional<String> actedOn(ZoneKey zone, BatchId batch) {
-        return sql.select(LEDGER_ROW.MATTER_NUMBER)
-                .from(LEDGER_ROW)
-                .join(MATTER_)
-                .on(MATTER_.ZONE_ID.eq(LEDGER_ROW.ZONE_ID), MATTER_.ID.eq(LEDGER_ROW.MATTER_ID))
-                .where(
-                        brought(zone, batch),
-                        MATTER_.ZONE_ID.eq(zone.value()),
-                        MATTER_.VERSION.ne(LEDGER_ROW.MATTER_VERSION))
-                .orderBy(LEDGER_ROW.ROW_NUMBER)
-                .limit(1)
-                .fetchOptional(LEDGER_ROW.MATTER_NUMBER);
     }
 
     private static Condition brought(ZoneKey zone, BatchId batch) {

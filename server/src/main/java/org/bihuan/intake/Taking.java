@@ -131,7 +131,7 @@ final class Taking {
             var row = fresh.get(at);
             var matter = taken.get(at);
             finished.add(done(row, RowOutcome.TAKEN, Map.of(), matter));
-            kept.add(entry(row, row.key(), matter));
+            kept.add(entry(row, row.key(), "", matter));
         }
     }
 
@@ -178,12 +178,12 @@ final class Taking {
             case MatterIntake.Update.Kept() -> finished.add(done(row, RowOutcome.KEPT, changes, taken));
             case MatterIntake.Update.Unchanged() -> {
                 finished.add(done(row, RowOutcome.UNCHANGED, changes, taken));
-                kept.add(entry(row, entry.rowKey(), taken));
+                kept.add(entry(row, entry.rowKey(), entry.correctedKey(), taken));
             }
             case MatterIntake.Update.Changed(var ignored, int version) -> {
                 var now = new MatterIntake.Taken(taken.id(), taken.number(), version);
                 finished.add(done(row, RowOutcome.UPDATED, changes, now));
-                kept.add(entry(row, entry.rowKey(), now));
+                kept.add(entry(row, entry.rowKey(), entry.correctedKey(), now));
             }
         }
     }
@@ -197,10 +197,12 @@ final class Taking {
         return row.in(RowState.DONE).facing(outcome, changes, taken.id().value(), taken.number(), taken.version());
     }
 
-    private RowRepository.Entry entry(StoredRow row, String key, MatterIntake.Taken taken) {
+    /** An original that comes in again does not make the corrected ledger unknown. */
+    private RowRepository.Entry entry(StoredRow row, String key, String correctedBefore, MatterIntake.Taken taken) {
+        var corrected = RowReading.correctedKey(row, key);
         return new RowRepository.Entry(
                 key,
-                RowReading.correctedKey(row),
+                corrected.isEmpty() ? correctedBefore : corrected,
                 taken.id().value(),
                 taken.number(),
                 taken.version(),

@@ -1,8 +1,12 @@
 package org.bihuan.matter;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.bihuan.shared.BusinessZone;
+import org.jspecify.annotations.Nullable;
 
 /** What a row of a ledger does to its matter: taken over, brought up to date (台账导入). */
 record LedgerRow(Matter matter, Situation here) {
@@ -36,27 +40,53 @@ record LedgerRow(Matter matter, Situation here) {
         matter.step(here, null);
     }
 
-    /** Applies a newer version of the row it came from, and tells what changed; closing it is an event of its own. */
-    Map<String, MatterEvent.Change> bringUpTo(LedgerEntry entry) {
+    /**
+     * Applies a newer version of the row it came from, and tells what changed; closing it is an event of its own.
+     *
+     * @param filled who fills which slot now
+     */
+    Map<String, MatterEvent.Change> bringUpTo(LedgerEntry entry, List<Responsibility> filled) {
         var changes = new LinkedHashMap<>(matter.facts.differences(entry.facts()));
         MatterFacts.compare(changes, "dueOn", matter.dueOn, entry.dueOn() == null ? matter.dueOn : entry.dueOn());
-        MatterFacts.compare(changes, "responsibleName", matter.responsibleName, entry.responsibleName());
         if (matter.state.isLive()) {
             MatterFacts.compare(changes, "percent", matter.percent, entry.done() ? 100 : Math.min(entry.percent(), 99));
+        }
+        for (var slot : Slot.OF_LEDGERS) {
+            MatterFacts.compare(changes, slot.field(), names(filled, slot), names(entry.responsibilities(), slot));
         }
         if (changes.isEmpty() && !(entry.done() && matter.state.isLive())) {
             return changes;
         }
+        apply(entry, changes);
+        return changes;
+    }
+
+    private void apply(LedgerEntry entry, Map<String, MatterEvent.Change> changes) {
         matter.facts = matter.facts.replacedBy(entry.facts());
         matter.responsibleName = entry.responsibleName();
         if (entry.dueOn() != null && !entry.dueOn().equals(matter.dueOn)) {
             matter.due(entry.dueOn(), here);
         }
+        var waiting = matter.leadUnit == null;
+        matter.leadUnit = entry.leadUnit() == null ? matter.leadUnit : entry.leadUnit();
         matter.percent = matter.state.isLive() ? Math.min(entry.percent(), 99) : matter.percent;
         matter.happened(new MatterEvent.LedgerChanged(changes), matter.state);
         if (entry.done() && matter.state.isLive()) {
             closeAsHistory(entry);
+        } else if (waiting && matter.leadUnit != null && matter.state == MatterState.OPENED) {
+            new Handover(matter, here).assign(new MatterOrder.Assign(null, null, null, null, null));
         }
-        return changes;
+    }
+
+    /** In words, sorted; null for an empty slot. */
+    private @Nullable String names(List<Responsibility> all, Slot slot) {
+        var names = all.stream()
+                .filter(each -> each.slot() == slot)
+                .map(each -> each.unit() == null
+                        ? Objects.requireNonNullElse(each.personName(), "")
+                        : here.unitNames().of(each.unit()))
+                .sorted()
+                .collect(Collectors.joining("、"));
+        return names.isEmpty() ? null : names;
     }
 }

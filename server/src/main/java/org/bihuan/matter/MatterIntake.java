@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.bihuan.calendar.Calendars;
 import org.bihuan.shared.Permit;
 import org.bihuan.shared.Problem;
@@ -43,6 +44,7 @@ public class MatterIntake {
 
     private final DSLContext sql;
     private final MatterRepository matters;
+    private final MatterSight sight;
     private final MatterTypes types;
     private final MatterNumbers numbers;
     private final MatterUnits units;
@@ -52,6 +54,7 @@ public class MatterIntake {
     MatterIntake(
             DSLContext sql,
             MatterRepository matters,
+            MatterSight sight,
             MatterTypes types,
             MatterNumbers numbers,
             MatterUnits units,
@@ -59,6 +62,7 @@ public class MatterIntake {
             Clock clock) {
         this.sql = sql;
         this.matters = matters;
+        this.sight = sight;
         this.types = types;
         this.numbers = numbers;
         this.units = units;
@@ -144,29 +148,33 @@ public class MatterIntake {
     @Transactional
     public List<Update> update(Viewer viewer, List<Newer> rows) {
         viewer.mustHave(Permit.LEDGER_IMPORT);
-        var found = matters.lockAll(
-                viewer.zone(), rows.stream().map(row -> row.taken().id()).toList());
+        var found = lockAll(viewer, rows.stream().map(Newer::taken).toList());
+        var actedOn = actedOn(viewer, rows.stream().map(Newer::taken).toList());
+        var slots = matters.slots(viewer.zone(), found.keySet());
         var situations = new HashMap<String, Situation>();
-        var changed = new ArrayList<Matter>();
+        var changed = new ArrayList<MatterRepository.NewMatter>();
         var updates = new ArrayList<Update>();
         for (var row : rows) {
+            if (actedOn.contains(row.taken().id())) {
+                updates.add(new Update.Kept());
+                continue;
+            }
             var matter = Objects.requireNonNull(found.get(row.taken().id()));
             var here = situations.computeIfAbsent(matter.typeCode, code -> situation(viewer, code));
-            updates.add(update(matter, row, here));
-            if (updates.getLast() instanceof Update.Changed) {
-                changed.add(matter);
+            var before = slots.getOrDefault(matter.id, List.of());
+            var changes = new LedgerRow(matter, here).bringUpTo(row.entry(), before);
+            if (changes.isEmpty()) {
+                updates.add(new Update.Unchanged());
+            } else {
+                updates.add(new Update.Changed(changes, matter.version + 1));
+                changed.add(new MatterRepository.NewMatter(matter, row.entry().responsibilities()));
             }
         }
-        matters.updateLocked(changed, Actor.of(viewer, units.nameOf(viewer), clock.instant()));
+        matters.replaceSlots(viewer.zone(), Slot.OF_LEDGERS, changed);
+        matters.updateLocked(
+                changed.stream().map(MatterRepository.NewMatter::matter).toList(),
+                Actor.of(viewer, units.nameOf(viewer), clock.instant()));
         return updates;
-    }
-
-    private static Update update(Matter matter, Newer row, Situation here) {
-        if (matter.version != row.taken().version()) {
-            return new Update.Kept();
-        }
-        var changes = new LedgerRow(matter, here).bringUpTo(row.entry());
-        return changes.isEmpty() ? new Update.Unchanged() : new Update.Changed(changes, matter.version + 1);
     }
 
     /**
@@ -176,20 +184,28 @@ public class MatterIntake {
     @Transactional
     public void undo(Viewer viewer, List<Taken> batch) {
         viewer.mustHave(Permit.LEDGER_IMPORT);
-        var found = matters.lockAll(viewer.zone(), batch.stream().map(Taken::id).toList());
-        for (var taken : batch) {
-            var matter = Objects.requireNonNull(found.get(taken.id()));
-            if (matter.version != taken.version()) {
-                throw actedOn(taken.number());
-            }
-            matter.takeBack();
-        }
+        var found = lockAll(viewer, batch);
+        mustBeAsLeft(viewer, batch);
+        found.values().forEach(Matter::takeBack);
         matters.updateLocked(found.values(), Actor.of(viewer, units.nameOf(viewer), clock.instant()));
     }
 
-    /** Why a batch cannot be taken back. */
-    public static Problem actedOn(String number) {
-        return Problem.conflict("MATTER-ACTED-ON", "本批事项已有人办理，不能整批撤回。请逐项处理。").with("number", number);
+    /** Refuses with {@code MATTER-ACTED-ON} when a person has acted on one of these; the ladder is no person. */
+    @Transactional(readOnly = true)
+    public void mustBeAsLeft(Viewer viewer, List<Taken> batch) {
+        var actedOn = actedOn(viewer, batch);
+        batch.stream().filter(taken -> actedOn.contains(taken.id())).findFirst().ifPresent(taken -> {
+            throw Problem.conflict("MATTER-ACTED-ON", "本批事项已有人办理，不能整批撤回。请逐项处理。").with("number", taken.number());
+        });
+    }
+
+    private Map<MatterId, Matter> lockAll(Viewer viewer, List<Taken> batch) {
+        return matters.lockAll(viewer.zone(), batch.stream().map(Taken::id).toList());
+    }
+
+    private Set<MatterId> actedOn(Viewer viewer, List<Taken> batch) {
+        return sight.actedOnSince(
+                viewer.zone(), batch.stream().collect(Collectors.toMap(Taken::id, Taken::version, Math::min)));
     }
 
     private Situation situation(Viewer viewer, String typeCode) {

@@ -21,6 +21,7 @@ import org.bihuan.schema.matter.tables.records.MatterIntervalRecord;
 import org.bihuan.schema.matter.tables.records.MatterRecord;
 import org.bihuan.schema.matter.tables.records.MatterSlotRecord;
 import org.bihuan.shared.AccountId;
+import org.bihuan.shared.PersonId;
 import org.bihuan.shared.Problem;
 import org.bihuan.shared.UnitId;
 import org.bihuan.shared.Viewer;
@@ -226,13 +227,45 @@ class MatterRepository {
 
     /** Puts these in place of whoever fills the slots named. */
     void replaceSlots(Matter matter, Set<Slot> slots, List<Responsibility> responsibilities) {
+        replaceSlots(matter.zone, slots, List.of(new NewMatter(matter, responsibilities)));
+    }
+
+    /** The same for many; responsibilities of other slots than these are left out. */
+    void replaceSlots(ZoneKey zone, Set<Slot> slots, Collection<NewMatter> all) {
         sql.deleteFrom(MATTER_SLOT)
                 .where(
-                        MATTER_SLOT.ZONE_ID.eq(matter.zone.value()),
-                        MATTER_SLOT.MATTER_ID.eq(matter.id.value()),
+                        MATTER_SLOT.ZONE_ID.eq(zone.value()),
+                        MATTER_SLOT.MATTER_ID.in(all.stream()
+                                .map(each -> each.matter().id.value())
+                                .toList()),
                         MATTER_SLOT.SLOT.in(slots.stream().map(Enum::name).toList()))
                 .execute();
-        sql.batchInsert(MatterRecords.slots(matter, responsibilities)).execute();
+        var records = new ArrayList<MatterSlotRecord>();
+        for (var each : all) {
+            var wanted = each.responsibilities().stream()
+                    .filter(one -> slots.contains(one.slot()))
+                    .toList();
+            records.addAll(MatterRecords.slots(each.matter(), wanted));
+        }
+        sql.batchInsert(records).execute();
+    }
+
+    /** Who fills which slot of these matters. */
+    Map<MatterId, List<Responsibility>> slots(ZoneKey zone, Collection<MatterId> ids) {
+        return sql.selectFrom(MATTER_SLOT)
+                .where(
+                        MATTER_SLOT.ZONE_ID.eq(zone.value()),
+                        MATTER_SLOT.MATTER_ID.in(
+                                ids.stream().map(MatterId::value).toList()))
+                .orderBy(MATTER_SLOT.SORT)
+                .fetchGroups(
+                        row -> new MatterId(row.getMatterId()),
+                        row -> new Responsibility(
+                                Slot.valueOf(row.getSlot()),
+                                row.getUnitId() == null ? null : new UnitId(row.getUnitId()),
+                                row.getPersonId() == null ? null : new PersonId(row.getPersonId()),
+                                row.getPersonName(),
+                                row.getPhone()));
     }
 
     void insertRequest(Matter matter, PendingRequest request, Instant at) {

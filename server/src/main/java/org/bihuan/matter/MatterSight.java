@@ -1,12 +1,18 @@
 package org.bihuan.matter;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toSet;
 import static org.bihuan.schema.matter.Tables.MATTER_;
 import static org.bihuan.schema.matter.Tables.MATTER_EVENT;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.max;
 
 import java.time.Instant;
-import java.util.Objects;
+import java.util.Map;
+import java.util.Set;
 import org.bihuan.shared.Problem;
 import org.bihuan.shared.Viewer;
+import org.bihuan.shared.ZoneKey;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 
@@ -45,18 +51,37 @@ class MatterSight {
 
     /** Whether nobody but the rules of the ladder has touched the matter since that version. */
     boolean onlyClimbedSince(Matter matter, int seenVersion) {
-        var behind = matter.version - seenVersion;
-        if (behind <= 0 || behind > CHANGES_SHOWN) {
-            return false;
-        }
-        var last = sql.select(MATTER_EVENT.ACCOUNT_ID)
-                .from(MATTER_EVENT)
-                .where(MATTER_EVENT.ZONE_ID.eq(matter.zone.value()), MATTER_EVENT.MATTER_ID.eq(matter.id.value()))
-                .orderBy(MATTER_EVENT.SEQ.desc())
-                .limit(behind)
-                .fetch(MATTER_EVENT.ACCOUNT_ID);
-        return last.stream().allMatch(Objects::isNull);
+        return actedOnSince(matter.zone, Map.of(matter.id, seenVersion)).isEmpty();
     }
+
+    /**
+     * Those of these matters a person has acted on since the version seen; what the rules of the ladder did does not
+     * count, each of their climbs being one version and one event.
+     */
+    Set<MatterId> actedOnSince(ZoneKey zone, Map<MatterId, Integer> seen) {
+        var lastByPerson = coalesce(max(MATTER_EVENT.SEQ).filterWhere(MATTER_EVENT.ACCOUNT_ID.isNotNull()), 0);
+        return sql
+                .select(MATTER_.ID, MATTER_.VERSION, MATTER_.LAST_SEQ.minus(lastByPerson))
+                .from(MATTER_)
+                .join(MATTER_EVENT)
+                .on(
+                        MATTER_EVENT.ZONE_ID.eq(MATTER_.ZONE_ID),
+                        MATTER_EVENT.MATTER_ID.eq(MATTER_.ID),
+                        MATTER_EVENT.ZONE_ID.eq(zone.value()))
+                .where(
+                        MATTER_.ZONE_ID.eq(zone.value()),
+                        MATTER_.ID.in(
+                                seen.keySet().stream().map(MatterId::value).toList()))
+                .groupBy(MATTER_.ID, MATTER_.VERSION, MATTER_.LAST_SEQ)
+                .fetch(row -> new Behind(new MatterId(row.value1()), row.value2(), row.value3()))
+                .stream()
+                .filter(matter -> matter.byRules() != matter.version() - (long) requireNonNull(seen.get(matter.id())))
+                .map(Behind::id)
+                .collect(toSet());
+    }
+
+    /** @param byRules how many events the rules alone have added at the end */
+    private record Behind(MatterId id, int version, int byRules) {}
 
     /** Tells a person whose screen is behind what others did meanwhile, so that nothing typed is thrown away blindly. */
     Problem stale(Viewer viewer, Matter matter, int seenVersion) {

@@ -9,6 +9,7 @@ final class NamesOnce implements Situation.UnitNaming {
 
     private final Situation.UnitNaming names;
     private final Map<UnitId, String> open = new HashMap<>();
+    private final Map<UnitId, String> known = new HashMap<>();
 
     NamesOnce(Situation.UnitNaming names) {
         this.names = names;
@@ -21,6 +22,6 @@ final class NamesOnce implements Situation.UnitNaming {
 
     @Override
     public String of(UnitId unit) {
-        return names.of(unit);
+        return known.computeIfAbsent(unit, names::of);
     }
 }

@@ -1,21 +1,40 @@
 package org.bihuan.matter;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
 /** The typed places of responsibility on a matter (责任位). */
 public enum Slot {
     /** 包挂领导. */
-    SPONSORING_LEADER,
+    SPONSORING_LEADER("sponsoringLeader"),
     /** 交办单位. */
-    ASSIGNING_UNIT,
+    ASSIGNING_UNIT("assigningUnit"),
     /** 牵头单位: one, answers for the whole. */
-    LEAD_UNIT,
+    LEAD_UNIT("leadUnit"),
     /** 配合单位. */
-    SUPPORTING_UNIT,
+    SUPPORTING_UNIT("supportingUnits"),
     /** 属地单位. */
-    TERRITORIAL_UNIT,
+    TERRITORIAL_UNIT("territorialUnit"),
     /** 主管部门. */
-    REGULATORY_UNIT,
+    REGULATORY_UNIT("regulatoryUnit"),
     /** 责任人. */
-    RESPONSIBLE_PERSON,
+    RESPONSIBLE_PERSON("responsibleName"),
     /** 提级单位: the lead unit's supervisor, while a rung has been raised to it. */
-    ESCALATED_UNIT
+    ESCALATED_UNIT("escalatedUnit");
+
+    /** Those a ledger has columns for. */
+    static final Set<Slot> OF_LEDGERS = Collections.unmodifiableSet(EnumSet.of(
+            SPONSORING_LEADER, LEAD_UNIT, SUPPORTING_UNIT, TERRITORIAL_UNIT, REGULATORY_UNIT, RESPONSIBLE_PERSON));
+
+    private final String field;
+
+    Slot(String field) {
+        this.field = field;
+    }
+
+    /** What it is called among the fields of a matter. */
+    String field() {
+        return field;
+    }
 }

@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
+import org.bihuan.platform.ZoneJob;
+import org.bihuan.shared.CurrentZone;
 import org.bihuan.shared.Ids;
 import org.bihuan.testing.ApiTest;
 import org.bihuan.testing.TestZone;
@@ -34,6 +37,9 @@ class IntakeApiTest {
 
     @Autowired
     TestZones zones;
+
+    @Autowired
+    List<ZoneJob> jobs;
 
     TestZone zone;
     Wizard wizard;
@@ -181,6 +187,62 @@ class IntakeApiTest {
                         .at("/code")
                         .asString())
                 .isEqualTo("INTAKE-UNDO-HAS-UPDATES");
+    }
+
+    @Test
+    void bringsOtherUnitsInWithANewerVersion() {
+        var ledger = """
+                2026年重点问题清单,,,,,
+                序号,问题,牵头单位,配合单位,完成时限,整改进度(%)
+                1,路灯不亮,澜河街道,新桥街道,2026-12-01,0
+                2,井盖缺失,新桥街道,,2026-12-02,50
+                3,垃圾未清,澜河街道,,2026-12-03,0
+                """;
+        wizard.upload("清单.csv", ledger);
+        wizard.takeProposals();
+        wizard.commit("ATOMIC");
+        wizard.upload(
+                "清单2.csv",
+                ledger.replace("澜河街道,新桥街道,2026-12-01", "新桥街道,澜河街道,2026-12-01")
+                        .replace("井盖缺失,新桥街道,,", "井盖缺失,新桥街道,澜河街道,"));
+        wizard.takeProposals();
+        assertThat(wizard.commit("ATOMIC").at("/outcomes").toString()).isEqualTo("{\"UPDATED\":2,\"UNCHANGED\":1}");
+
+        assertThat(slots("路灯不亮")).containsExactly("LEAD_UNIT 新桥街道", "SUPPORTING_UNIT 澜河街道");
+        assertThat(slots("井盖缺失")).containsExactly("LEAD_UNIT 新桥街道", "SUPPORTING_UNIT 澜河街道");
+        assertThat(matters("&state=ASSIGNED")).isEqualTo(3);
+        assertThat(zone.lanheLiaison
+                        .get("/api/matters?q=垃圾")
+                        .body()
+                        .at("/total")
+                        .asInt())
+                .isOne();
+    }
+
+    private List<String> slots(String title) {
+        var id = zone.officer.get("/api/matters?stage=ALL&q=" + title).body().at("/items/0/id");
+        return zone.officer.get("/api/matters/" + id.asString()).body().at("/responsible").values().stream()
+                .filter(slot -> slot.at("/slot").asString().matches("LEAD_UNIT|SUPPORTING_UNIT"))
+                .map(slot -> slot.at("/slot").asString() + " "
+                        + slot.at("/unit/name").asString())
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void doesNotTakeTheLadderForAPerson() {
+        wizard.upload("清单.csv", SMALL.replace("2026-12-01", "2026-11-01"));
+        wizard.takeProposals();
+        wizard.commit("ATOMIC");
+        CurrentZone.run(
+                zone.key,
+                () -> jobs.stream()
+                        .filter(job -> job.name().equals("matter-climb-ladder"))
+                        .forEach(job -> job.run(zone.key)));
+        assertThat(zone.officer.get("/api/matters?rung=RED").body().at("/total").asInt())
+                .isOne();
+
+        assertThat(wizard.undo().at("/state").asString()).isEqualTo("UNDONE");
     }
 
     @Test

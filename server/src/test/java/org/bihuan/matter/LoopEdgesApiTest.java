@@ -245,6 +245,19 @@ class LoopEdgesApiTest extends MatterApi {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"灯\u0000不亮", "灯\uD800不亮"})
+    void blamesTheFieldThatHoldsWhatNoKeyboardMakes(String text) {
+        var id = open("SUPERVISED_ITEM");
+        act(zone.lanheLiaison, id, Map.of("act", "RECEIVE"), "RECEIVED");
+
+        var refused = send(zone.lanheLiaison, id, Map.of("act", "PROGRESS", "text", text, "percent", 10));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().at("/errors/0/field").asString()).isEqualTo("order.text");
+        assertThat(code(zone.officer.get("/api/matters?q=%00"))).isEqualTo("REQUEST-CHARACTERS-WRONG");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "/api/matters?dueFrom=%2B999999999-01-01",
