@@ -43,7 +43,8 @@ public final class GenerateTables {
             "document",
             "notice",
             "matter",
-            "intake");
+            "intake",
+            "statistics");
 
     /** Held here, or the setting would be collected with the logger. */
     private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");

@@ -36,7 +36,7 @@ final class DemoMultiplier {
     private static final int MOST = 1_000_000;
 
     /** The database makes these itself. */
-    private static final List<Field<?>> COMPUTED = List.of(MATTER_.GRAMS, MATTER_.NUMBER_TAIL);
+    private static final List<Field<?>> COMPUTED = List.of(MATTER_.GRAMS, MATTER_.NUMBER_TAIL, MATTER_INTERVAL.SPAN);
 
     private final DSLContext sql;
     private final TransactionTemplate transaction;

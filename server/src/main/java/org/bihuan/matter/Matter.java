@@ -97,6 +97,14 @@ final class Matter {
     @Nullable
     Instant rungSince;
 
+    /** The sponsoring leader: the id of a person, or a name as it stood in a ledger. */
+    @Nullable
+    String sponsor;
+
+    /** Since when the present unit has held the present step. */
+    @Nullable
+    Instant heldSince;
+
     @Nullable
     PendingRequest pending;
 

@@ -166,6 +166,7 @@ public class MatterIntake {
             if (changes.isEmpty()) {
                 updates.add(new Update.Unchanged());
             } else {
+                matter.sponsor = Responsibility.sponsor(row.entry().responsibilities());
                 updates.add(new Update.Changed(changes, matter.version + 1));
                 changed.add(new MatterRepository.NewMatter(matter, row.entry().responsibilities()));
             }
@@ -187,7 +188,7 @@ public class MatterIntake {
         var found = lockAll(viewer, batch);
         mustBeAsLeft(viewer, batch);
         found.values().forEach(Matter::takeBack);
-        matters.updateLocked(found.values(), Actor.of(viewer, units.nameOf(viewer), clock.instant()));
+        matters.takeBackLocked(found.values(), Actor.of(viewer, units.nameOf(viewer), clock.instant()));
     }
 
     /** Refuses with {@code MATTER-ACTED-ON} when a person has acted on one of these; the ladder is no person. */

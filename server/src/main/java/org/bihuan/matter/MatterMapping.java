@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.bihuan.schema.matter.tables.records.MatterIntervalRecord;
 import org.bihuan.schema.matter.tables.records.MatterRecord;
 import org.bihuan.schema.matter.tables.records.MatterRequestRecord;
 import org.bihuan.shared.AccountId;
@@ -71,6 +70,8 @@ class MatterMapping {
         matter.instructed = row.getInstructed();
         matter.rung = row.getRung() == null ? null : Rung.valueOf(row.getRung());
         matter.rungSince = row.getRungSince();
+        matter.sponsor = row.getSponsor();
+        matter.heldSince = row.getHeldSince();
         matter.lastSeq = row.getLastSeq();
         matter.version = row.getVersion();
         matter.pending = request.getId() == null
@@ -81,8 +82,7 @@ class MatterMapping {
                         request.getReason(),
                         request.getWantedDueOn(),
                         new AccountId(request.getRequestedBy()));
-        matter.span = new Span(
-                matter.state, matter.round, matter.leadUnit, matter.percent, matter.originalDueOn, matter.dueOn);
+        matter.span = Span.of(matter, matter.state, matter.round);
         return matter;
     }
 
@@ -164,6 +164,8 @@ class MatterMapping {
         row.put(MATTER_.INSTRUCTED, matter.instructed);
         row.put(MATTER_.RUNG, rung == null ? null : rung.name());
         row.put(MATTER_.RUNG_SINCE, matter.rungSince);
+        row.put(MATTER_.SPONSOR, matter.sponsor);
+        row.put(MATTER_.HELD_SINCE, matter.heldSince);
         row.put(MATTER_.FIELDS, JSONB.valueOf(json.writeValueAsString(facts.fields())));
         row.put(MATTER_.INITIALS, Initials.of(facts.title()));
         row.put(MATTER_.KEYWORDS, keywords(matter));
@@ -184,23 +186,6 @@ class MatterMapping {
                         Initials.of(matter.facts.title()))
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" "));
-    }
-
-    MatterIntervalRecord interval(Matter matter, Span span, int seq, Instant from) {
-        var lead = span.leadUnit();
-        var row = new MatterIntervalRecord();
-        row.setZoneId(matter.zone.value());
-        row.setMatterId(matter.id.value());
-        row.setSeq(seq);
-        row.setFromAt(from);
-        row.setState(span.state().name());
-        row.setRound(span.round());
-        row.setTypeCode(matter.typeCode);
-        row.setLeadUnitId(lead == null ? null : lead.value());
-        row.setPercent(span.percent());
-        row.setOriginalDueOn(span.originalDueOn());
-        row.setDueOn(span.dueOn());
-        return row;
     }
 
     private static @Nullable UnitId unit(@Nullable UUID id) {

@@ -1,26 +1,22 @@
 package org.bihuan.matter;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.bihuan.schema.matter.tables.records.MatterEventRecord;
-import org.bihuan.schema.matter.tables.records.MatterIntervalRecord;
 import org.bihuan.schema.matter.tables.records.MatterSlotRecord;
 import org.bihuan.shared.Ids;
 import org.jooq.JSONB;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The rows beside a matter's own: what has happened to it, the spans of its states, who is in charge of what. */
+/** The rows beside a matter's own: what has happened to it, who is in charge of what. */
 @Component
 class MatterRecords {
 
-    private final MatterMapping mapping;
     private final JsonMapper json;
 
-    MatterRecords(MatterMapping mapping, JsonMapper json) {
-        this.mapping = mapping;
+    MatterRecords(JsonMapper json) {
         this.json = json;
     }
 
@@ -47,24 +43,6 @@ class MatterRecords {
             event.setFacts(JSONB.valueOf(json.writeValueAsString(happening.event())));
             event.setEvidence(happening.event().evidence().toArray(UUID[]::new));
             records.add(event);
-        }
-        return records;
-    }
-
-    List<MatterIntervalRecord> intervals(Matter matter, Instant at) {
-        var records = new ArrayList<MatterIntervalRecord>();
-        var seq = matter.lastSeq - matter.happenings().size();
-        for (var happening : matter.happenings()) {
-            seq++;
-            var span = Span.of(matter, happening);
-            if (span.equals(matter.span)) {
-                continue;
-            }
-            if (!records.isEmpty()) {
-                records.getLast().setToAt(at);
-            }
-            records.add(mapping.interval(matter, span, seq, at));
-            matter.span = span;
         }
         return records;
     }

@@ -2,7 +2,6 @@ package org.bihuan.matter;
 
 import static org.bihuan.schema.matter.Tables.COMMAND;
 import static org.bihuan.schema.matter.Tables.MATTER_;
-import static org.bihuan.schema.matter.Tables.MATTER_INTERVAL;
 import static org.bihuan.schema.matter.Tables.MATTER_REQUEST;
 import static org.bihuan.schema.matter.Tables.MATTER_SLOT;
 
@@ -17,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.bihuan.schema.matter.tables.records.MatterEventRecord;
-import org.bihuan.schema.matter.tables.records.MatterIntervalRecord;
 import org.bihuan.schema.matter.tables.records.MatterRecord;
 import org.bihuan.schema.matter.tables.records.MatterSlotRecord;
 import org.bihuan.shared.AccountId;
@@ -40,11 +38,13 @@ class MatterRepository {
     private final DSLContext sql;
     private final MatterMapping mapping;
     private final MatterRecords records;
+    private final Intervals intervals;
 
-    MatterRepository(DSLContext sql, MatterMapping mapping, MatterRecords records) {
+    MatterRepository(DSLContext sql, MatterMapping mapping, MatterRecords records, Intervals intervals) {
         this.sql = sql;
         this.mapping = mapping;
         this.records = records;
+        this.intervals = intervals;
     }
 
     Optional<Matter> find(ZoneKey zone, MatterId id) {
@@ -131,14 +131,18 @@ class MatterRepository {
 
     /** Writes many at once, a batch per table. */
     void insertAll(Collection<NewMatter> all, Actor actor) {
+        if (all.isEmpty()) {
+            return;
+        }
         var matters = new ArrayList<MatterRecord>();
         var slots = new ArrayList<MatterSlotRecord>();
         var events = new ArrayList<MatterEventRecord>();
-        var intervals = new ArrayList<MatterIntervalRecord>();
+        var begun = new ArrayList<Intervals.Begun>();
         for (var each : all) {
             var matter = each.matter();
+            matter.sponsor = Responsibility.sponsor(each.responsibilities());
             events.addAll(records.events(matter, actor));
-            intervals.addAll(records.intervals(matter, actor.at()));
+            begun.add(Intervals.of(matter, actor.at()));
             matter.version = 1;
             matters.add(mapping.record(matter, actor.at()));
             slots.addAll(MatterRecords.slots(matter, each.responsibilities()));
@@ -147,15 +151,18 @@ class MatterRepository {
         sql.batchInsert(matters).execute();
         sql.batchInsert(slots).execute();
         sql.batchInsert(events).execute();
-        sql.batchInsert(intervals).execute();
+        intervals.write(zone(matters), begun, actor.at());
+    }
+
+    private static ZoneKey zone(List<MatterRecord> matters) {
+        return new ZoneKey(matters.getFirst().getZoneId());
     }
 
     /** Writes what has happened; false when somebody else was faster. */
     boolean update(Matter matter, Actor actor) {
         var loaded = matter.version;
         var events = records.events(matter, actor);
-        var spanBefore = matter.span;
-        var intervals = records.intervals(matter, actor.at());
+        var begun = Intervals.of(matter, actor.at());
         matter.version = loaded + 1;
         var changes = mapping.changes(matter, actor.at());
         if (actor.account() == null) {
@@ -172,11 +179,8 @@ class MatterRepository {
         if (written == 0) {
             return false;
         }
-        if (!intervals.isEmpty() && spanBefore != null) {
-            endInterval(matter, actor.at());
-        }
         sql.batchInsert(events).execute();
-        sql.batchInsert(intervals).execute();
+        intervals.write(matter.zone, List.of(begun), actor.at());
         matter.written();
         return true;
     }
@@ -185,44 +189,29 @@ class MatterRepository {
     void updateLocked(Collection<Matter> all, Actor actor) {
         var matters = new ArrayList<MatterRecord>();
         var events = new ArrayList<MatterEventRecord>();
-        var intervals = new ArrayList<MatterIntervalRecord>();
+        var begun = new ArrayList<Intervals.Begun>();
         for (var matter : all) {
             events.addAll(records.events(matter, actor));
-            intervals.addAll(records.intervals(matter, actor.at()));
+            begun.add(Intervals.of(matter, actor.at()));
             matter.version++;
             matters.add(mapping.record(matter, actor.at()));
             matter.written();
         }
-        endIntervals(intervals, actor.at());
-        sql.batchUpdate(matters).execute();
-        sql.batchInsert(events).execute();
-        sql.batchInsert(intervals).execute();
-    }
-
-    private void endIntervals(List<MatterIntervalRecord> next, Instant at) {
-        if (next.isEmpty()) {
+        if (matters.isEmpty()) {
             return;
         }
-        sql.update(MATTER_INTERVAL)
-                .set(MATTER_INTERVAL.TO_AT, at)
-                .where(
-                        MATTER_INTERVAL.ZONE_ID.eq(next.getFirst().getZoneId()),
-                        MATTER_INTERVAL.MATTER_ID.in(next.stream()
-                                .map(MatterIntervalRecord::getMatterId)
-                                .distinct()
-                                .toList()),
-                        MATTER_INTERVAL.TO_AT.isNull())
-                .execute();
+        sql.batchUpdate(matters).execute();
+        sql.batchInsert(events).execute();
+        intervals.write(zone(matters), begun, actor.at());
     }
 
-    private void endInterval(Matter matter, Instant at) {
-        sql.update(MATTER_INTERVAL)
-                .set(MATTER_INTERVAL.TO_AT, at)
-                .where(
-                        MATTER_INTERVAL.ZONE_ID.eq(matter.zone.value()),
-                        MATTER_INTERVAL.MATTER_ID.eq(matter.id.value()),
-                        MATTER_INTERVAL.TO_AT.isNull())
-                .execute();
+    /** Writes that these have been taken back: they count nowhere any longer. */
+    void takeBackLocked(Collection<Matter> all, Actor actor) {
+        updateLocked(all, actor);
+        all.stream()
+                .findFirst()
+                .ifPresent(any -> intervals.disown(
+                        any.zone, all.stream().map(matter -> matter.id.value()).toList(), actor.at()));
     }
 
     /** Puts these in place of whoever fills the slots named. */

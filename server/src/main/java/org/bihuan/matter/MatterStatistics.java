@@ -229,10 +229,12 @@ public class MatterStatistics {
                         .FROM_AT
                         .le(moment.at())
                         .and(MATTER_INTERVAL.TO_AT.isNull().or(MATTER_INTERVAL.TO_AT.gt(moment.at())));
+        var known = MATTER_INTERVAL.SUPERSEDED_AT.isNull();
         return MATTER_INTERVAL
                 .ZONE_ID
                 .eq(viewer.zone().value())
                 .and(held)
+                .and(moment.present() ? known : known.or(MATTER_INTERVAL.SUPERSEDED_AT.gt(moment.at())))
                 .and(MATTER_INTERVAL.STATE.notIn(inline("DRAFT"), inline("CANCELLED")));
     }
 

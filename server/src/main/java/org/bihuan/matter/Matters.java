@@ -98,10 +98,12 @@ public class Matters {
         plan(matter, opening, here);
         takeFurther(matter, opening, here);
         var happenings = matter.happenings();
+        var responsibilities = OpeningRules.responsibilities(opening, viewer);
+        matter.sponsor = Responsibility.sponsor(responsibilities);
         if (!matters.update(matter, actor(viewer, here))) {
             throw sight.stale(viewer, matter, version);
         }
-        matters.replaceSlots(matter, EnumSet.allOf(Slot.class), OpeningRules.responsibilities(opening, viewer));
+        matters.replaceSlots(matter, EnumSet.allOf(Slot.class), responsibilities);
         news.spread(viewer, matter, happenings);
     }
 

@@ -41,4 +41,13 @@ public record Responsibility(
     public static Responsibility named(Slot slot, String name, @Nullable String phone) {
         return new Responsibility(slot, null, null, name, phone);
     }
+
+    /** Who sponsors: the first named, by id where the directory knows them, else by name. */
+    static @Nullable String sponsor(List<Responsibility> all) {
+        return all.stream()
+                .filter(each -> each.slot == Slot.SPONSORING_LEADER)
+                .findFirst()
+                .map(each -> each.person == null ? each.personName : each.person.toString())
+                .orElse(null);
+    }
 }

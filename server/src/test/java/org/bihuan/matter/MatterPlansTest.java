@@ -75,10 +75,10 @@ class MatterPlansTest {
                     """.formatted(zone.key));
             statement.execute("""
                     insert into matter.matter_interval (zone_id, matter_id, seq, from_at, to_at, state, round,
-                      type_code, lead_unit_id, percent, original_due_on, due_on)
+                      type_code, lead_unit_id, percent, original_due_on, due_on, source_kind, held_since, recorded_at)
                     select zone_id, id, i, opened_at + i * interval '1 hour',
                       case when i < 4 then opened_at + (i + 1) * interval '1 hour' end, state, round, type_code,
-                      lead_unit_id, percent, original_due_on, due_on
+                      lead_unit_id, percent, original_due_on, due_on, 'LEDGER', opened_at, opened_at
                     from matter.matter, generate_series(1, 4) i where zone_id = '%s'
                     """.formatted(zone.key));
             statement.execute("vacuum analyze matter.matter");

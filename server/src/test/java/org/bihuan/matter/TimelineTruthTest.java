@@ -6,25 +6,22 @@ import static org.bihuan.schema.matter.Tables.MATTER_EVENT;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.UUID;
-import org.bihuan.shared.Ids;
 import org.bihuan.testing.ApiTest;
+import org.bihuan.testing.RandomWalk;
 import org.bihuan.testing.TestClock;
-import org.bihuan.testing.TestPerson;
 import org.bihuan.testing.TestZone;
 import org.bihuan.testing.TestZones;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Twelve matters wander through the loop for weeks, by whatever act is allowed. Then, for any moment passed, the
@@ -42,19 +39,6 @@ class TimelineTruthTest {
     @Autowired
     DSLContext sql;
 
-    /** Acts that leave the state or end the walk: taken seldom, so that the walk reaches every corner. */
-    private static final java.util.Set<String> QUIET = java.util.Set.of(
-            "AMEND",
-            "INSTRUCT",
-            "URGE",
-            "REQUEST_CANCELLATION",
-            "WITHDRAW_REQUEST",
-            "REASSIGN",
-            "ARCHIVE",
-            "REQUEST_EXTENSION");
-
-    private final Random random = new Random(7);
-
     @AfterEach
     void setTheClockBack() {
         clock.set(TestClock.START);
@@ -63,14 +47,15 @@ class TimelineTruthTest {
     @Test
     void statisticsAgreeWithTheTimelineAtEveryPastMoment() {
         var zone = zones.create();
+        var walk = new RandomWalk(zone, 7);
         var ids = new ArrayList<UUID>();
         var moments = new ArrayList<Instant>();
         for (int i = 0; i < 12; i++) {
-            ids.add(open(zone));
+            ids.add(walk.open(LocalDate.of(2026, 12, 1)));
         }
         for (int step = 0; step < 480; step++) {
-            clock.advance(Duration.ofMinutes(30 + random.nextInt(300)));
-            wander(zone, ids.get(random.nextInt(ids.size())));
+            clock.advance(Duration.ofMinutes(30 + walk.chance(300)));
+            walk.wander(ids.get(walk.chance(ids.size())));
             if (step % 48 == 0) {
                 moments.add(clock.instant().minus(Duration.ofMinutes(10)));
             }
@@ -86,68 +71,6 @@ class TimelineTruthTest {
             assertThat(counted(zone, moment)).as("as at " + moment).isEqualTo(recounted(zone, moment));
         }
         assertThat(stored(zone)).isEqualTo(replayed(zone, clock.instant()));
-    }
-
-    private UUID open(TestZone zone) {
-        var body = new LinkedHashMap<String, Object>();
-        body.put("commandId", Ids.next());
-        body.put("then", "ASSIGN");
-        body.put("typeCode", "SUPERVISED_ITEM");
-        body.put("title", "推进综保区考核进位专项方案");
-        body.put("requirement", "");
-        body.put("urgent", false);
-        body.put("sourceKind", "MEETING");
-        body.put("leadUnit", random.nextBoolean() ? zone.lanhe : zone.xinqiao);
-        body.put("dueOn", "2026-12-01");
-        body.put("unclassified", true);
-        return UUID.fromString(
-                zone.officer.post("/api/matters", body).body().at("/id").asString());
-    }
-
-    private void wander(TestZone zone, UUID id) {
-        var people = List.of(zone.officer, zone.inspector, zone.lanheLiaison, zone.xinqiaoLiaison, zone.leader);
-        var person = people.get(random.nextInt(people.size()));
-        var file = person.get("/api/matters/" + id);
-        var allowed = file.body().at("/allowedActs").values().stream()
-                .map(JsonNode::asString)
-                .toList();
-        if (allowed.isEmpty()) {
-            return;
-        }
-        var loud = allowed.stream().filter(act -> !QUIET.contains(act)).toList();
-        var offered = loud.isEmpty() || random.nextInt(6) == 0 ? allowed : loud;
-        var order = order(zone, offered.get(random.nextInt(offered.size())));
-        send(person, id, file.body().at("/version").asInt(), order);
-    }
-
-    private Map<String, Object> order(TestZone zone, String act) {
-        var order = new HashMap<String, Object>();
-        order.put("act", act);
-        order.put("reason", "理由");
-        order.put("text", "内容");
-        order.put("opinion", "意见");
-        order.put("percent", random.nextInt(100));
-        order.put("conclusion", random.nextBoolean() ? "PASSED" : "NOT_DONE");
-        order.put("method", "SITE");
-        order.put("grade", "A");
-        order.put("approved", random.nextInt(3) > 0);
-        order.put("reviewOn", "2027-03-01");
-        if (act.equals("REQUEST_EXTENSION")) {
-            order.put("dueOn", "2027-02-01");
-        }
-        if (act.equals("REASSIGN") || act.equals("ASSIGN")) {
-            order.put("leadUnit", random.nextBoolean() ? zone.lanhe : zone.xinqiao);
-        }
-        if (act.equals("AMEND")) {
-            order.put("title", "推进综保区考核进位方案 " + random.nextInt(1000));
-        }
-        return order;
-    }
-
-    private static void send(TestPerson person, UUID id, int version, Map<String, Object> order) {
-        var answer = person.post(
-                "/api/matters/" + id + "/acts", Map.of("commandId", Ids.next(), "version", version, "order", order));
-        assertThat(answer.status()).as(answer.body().toString()).isIn(200, 409, 422, 429);
     }
 
     /** What the statistics say: live, paused and closed by unit. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.statistics.web;
+
+import org.jspecify.annotations.NullMarked;
