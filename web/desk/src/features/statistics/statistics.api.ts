@@ -1,51 +1,88 @@
 import { call, type QueryOf, type Schema } from '@bihuan/api/typed.ts'
 
-export type Measure = Schema<'matter.MatterStatistics.Measure'>
-export type GroupBy = Schema<'matter.MatterStatistics.GroupBy'>
-/** `name` is a unit's name, or the code of a type. */
-export type Line = StatisticsTable['lines'][number]
-export type StatisticsTable = Schema<'matter.MatterStatistics.Table'>
-export type Standing = Schema<'matter.MatterStatistics.Standing'>
+export type FigureCode = Schema<'statistics.FigureCode'>
+export type FigureChoice = Schema<'statistics.Figure.Choice'>
+export type GroupBy = Schema<'statistics.GroupBy'>
+export type FigureTable = Schema<'statistics.FigureTable'>
+export type Line = Schema<'statistics.FigureTable.Line'>
+export type Cell = Schema<'statistics.FigureTable.Cell'>
+export type FigureRow = Schema<'statistics.FigureRow'>
+export type UnitOfMeasure = Schema<'statistics.UnitOfMeasure'>
+export type TableQuery = QueryOf<'get', '/api/statistics/table'>
+export type RowsQuery = QueryOf<'get', '/api/statistics/rows'>
+/** What is counted and when, without grouping and figures. */
+export interface Asked {
+  from: string
+  to: string
+  asAt?: string
+  knownAt?: string
+  unit: string[]
+  type: string[]
+  source: Schema<'matter.SourceKind'>[]
+}
 
-export const MEASURES = [
+export const GROUPS = ['UNIT', 'LEADER', 'TYPE', 'SOURCE', 'SPONSOR', 'MONTH'] as const satisfies GroupBy[]
+
+/** Figures that are looked at together. */
+export const SETS = {
+  overview: [
+    'LIVE',
+    'OVERDUE',
+    'AWAITING_RECEIPT',
+    'AWAITING_VERIFICATION',
+    'OPENINGS',
+    'CLOSINGS',
+    'ON_TIME_BY_ORIGINAL',
+    'EVER_OVERDUE',
+  ],
+  onTime: ['CLOSINGS', 'ON_TIME_BY_ORIGINAL', 'ON_TIME_BY_EXTENDED', 'OVERDUE', 'EVER_OVERDUE', 'URGES'],
+  quality: ['CLOSINGS', 'RETURNS', 'REWORKS', 'REOPENINGS', 'IN_REWORK', 'PAUSED'],
+  means: [
+    'CLOSINGS',
+    'WHOLE_DAYS_AVERAGE',
+    'ASSIGNMENT_DAYS_AVERAGE',
+    'RECEIPT_DAYS_AVERAGE',
+    'START_DAYS_AVERAGE',
+    'HANDLING_DAYS_AVERAGE',
+    'REWORK_DAYS_AVERAGE',
+    'ACCEPTANCE_DAYS_AVERAGE',
+    'VERIFICATION_DAYS_AVERAGE',
+    'CLOSE_OFF_DAYS_AVERAGE',
+  ],
+  medians: [
+    'CLOSINGS',
+    'WHOLE_DAYS_MEDIAN',
+    'ASSIGNMENT_DAYS_MEDIAN',
+    'RECEIPT_DAYS_MEDIAN',
+    'START_DAYS_MEDIAN',
+    'HANDLING_DAYS_MEDIAN',
+    'REWORK_DAYS_MEDIAN',
+    'ACCEPTANCE_DAYS_MEDIAN',
+    'VERIFICATION_DAYS_MEDIAN',
+    'CLOSE_OFF_DAYS_MEDIAN',
+  ],
+} as const satisfies Record<string, FigureCode[]>
+export type FigureSet = keyof typeof SETS
+export const SET_NAMES = Object.keys(SETS) as FigureSet[]
+
+/** What lies at a moment, or may lie over several months, has no month of its own. */
+const NOT_BY_MONTH: FigureCode[] = [
   'LIVE',
   'OVERDUE',
   'AWAITING_RECEIPT',
   'AWAITING_VERIFICATION',
-  'REWORK',
+  'IN_REWORK',
   'PAUSED',
-  'CLOSED',
-] as const satisfies Measure[]
-export const GROUPS = ['UNIT', 'TYPE'] as const satisfies GroupBy[]
+  'EVER_OVERDUE',
+]
 
-/** The member of a line that holds a measure; no measure is the whole line. */
-const MEMBERS: Record<Measure, keyof Line & string> = {
-  LIVE: 'live',
-  OVERDUE: 'overdue',
-  AWAITING_RECEIPT: 'awaitingReceipt',
-  AWAITING_VERIFICATION: 'awaitingVerification',
-  REWORK: 'rework',
-  PAUSED: 'paused',
-  CLOSED: 'closed',
-}
-
-export function figure(line: Line, measure: Measure | null): number {
-  return measure === null ? line.total : (line[MEMBERS[measure]] as number)
-}
-
-export function sumOf(lines: readonly Line[], measure: Measure | null): number {
-  return lines.reduce((sum, line) => sum + figure(line, measure), 0)
-}
-
-/** Closed among all that count, in per cent; null when there is nothing. */
-export function closedShare(lines: readonly Line[]): number | null {
-  const all = sumOf(lines, null)
-  return all === 0 ? null : (sumOf(lines, 'CLOSED') / all) * 100
+export function figuresOf(set: FigureSet, chosen: readonly string[], by: GroupBy, known: FigureCode[]) {
+  const wanted = chosen.length ? known.filter((figure) => chosen.includes(figure)) : [...SETS[set]]
+  return by === 'MONTH' ? wanted.filter((figure) => !NOT_BY_MONTH.includes(figure)) : wanted
 }
 
 export const statisticsApi = {
-  table: (query: QueryOf<'get', '/api/statistics/matters'>, signal?: AbortSignal) =>
-    call('get', '/api/statistics/matters', { query, signal }),
-  rows: (query: QueryOf<'get', '/api/statistics/matters/rows'>, signal?: AbortSignal) =>
-    call('get', '/api/statistics/matters/rows', { query, signal }),
+  figures: (signal?: AbortSignal) => call('get', '/api/statistics/figures', { signal }),
+  table: (query: TableQuery, signal?: AbortSignal) => call('get', '/api/statistics/table', { query, signal }),
+  rows: (query: RowsQuery, signal?: AbortSignal) => call('get', '/api/statistics/rows', { query, signal }),
 }

@@ -127,7 +127,9 @@ alter table matter.matter_interval
 drop index matter.matter_interval_span_ix;
 drop index matter.matter_interval_standing_ix;
 create index matter_interval_standing_ix on matter.matter_interval (zone_id, lead_unit_id)
-  include (type_code, state, due_on, source_kind, sponsor, matter_id) where to_at is null and superseded_at is null;
+  include (type_code, state, due_on, source_kind, sponsor, matter_id)
+  where to_at is null and superseded_at is null and state in ('OPENED','ASSIGNED','RECEIVED','IN_PROGRESS','REPORTED',
+    'VERIFYING','PASSED','RETURNED','REWORK','SUSPENDED','SHELVED');
 create index matter_interval_live_ix on matter.matter_interval using gist (zone_id, span)
   where state in ('OPENED','ASSIGNED','RECEIVED','IN_PROGRESS','REPORTED','VERIFYING','PASSED','RETURNED','REWORK',
     'SUSPENDED','SHELVED');

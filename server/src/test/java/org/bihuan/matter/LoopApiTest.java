@@ -187,9 +187,9 @@ class LoopApiTest extends MatterApi {
                         .asInt())
                 .isEqualTo(2);
         assertThat(zone.officer
-                        .get("/api/statistics/matters?groupBy=UNIT")
+                        .get("/api/statistics/value?figure=LIVE")
                         .body()
-                        .at("/lines/0/live")
+                        .at("/value")
                         .asInt())
                 .isEqualTo(2);
         assertThat(zone.lanheLiaison

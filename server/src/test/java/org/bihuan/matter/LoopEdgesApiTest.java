@@ -198,7 +198,7 @@ class LoopEdgesApiTest extends MatterApi {
 
     private String unitNamed(Instant asAt) {
         return zone.officer
-                .get("/api/statistics/matters?groupBy=UNIT&asAt=" + asAt)
+                .get("/api/statistics/table?groupBy=UNIT&figure=LIVE&asAt=" + asAt)
                 .body()
                 .at("/lines/0/name")
                 .asString();
@@ -262,7 +262,7 @@ class LoopEdgesApiTest extends MatterApi {
             strings = {
                 "/api/matters?dueFrom=%2B999999999-01-01",
                 "/api/matters?openedTo=-999999999-01-01",
-                "/api/statistics/matters?groupBy=UNIT&asAt=%2B1000000000-12-31T23:59:59Z",
+                "/api/statistics/table?groupBy=UNIT&figure=LIVE&asAt=%2B1000000000-12-31T23:59:59Z",
             })
     void refusesDaysBeyondReason(String path) {
         assertThat(zone.officer.get(path).status()).isBetween(400, 422);

@@ -1,7 +1,6 @@
 package org.bihuan.matter;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.bihuan.schema.matter.Tables.MATTER_INTERVAL;
 
 import java.sql.DriverManager;
 import java.time.Clock;
@@ -34,9 +33,6 @@ class MatterPlansTest {
 
     @Autowired
     MatterSearch search;
-
-    @Autowired
-    MatterStatistics statistics;
 
     @Autowired
     DSLContext sql;
@@ -73,16 +69,7 @@ class MatterPlansTest {
                     select zone_id, gen_random_uuid(), id, 'LEAD_UNIT', lead_unit_id, 0 from matter.matter
                     where zone_id = '%s'
                     """.formatted(zone.key));
-            statement.execute("""
-                    insert into matter.matter_interval (zone_id, matter_id, seq, from_at, to_at, state, round,
-                      type_code, lead_unit_id, percent, original_due_on, due_on, source_kind, held_since, recorded_at)
-                    select zone_id, id, i, opened_at + i * interval '1 hour',
-                      case when i < 4 then opened_at + (i + 1) * interval '1 hour' end, state, round, type_code,
-                      lead_unit_id, percent, original_due_on, due_on, 'LEDGER', opened_at, opened_at
-                    from matter.matter, generate_series(1, 4) i where zone_id = '%s'
-                    """.formatted(zone.key));
             statement.execute("vacuum analyze matter.matter");
-            statement.execute("vacuum analyze matter.matter_interval");
             statement.execute("vacuum analyze matter.matter_slot");
         }
     }
@@ -124,17 +111,6 @@ class MatterPlansTest {
                 () -> sql.explain(list.tallies(live, clock.instant())).plan());
 
         assertThat(plan).contains("Index Only Scan using matter_live_ix");
-    }
-
-    @Test
-    void theStatisticsOfThePresentLeaveThePastAlone() {
-        var viewer = zone.officer.viewer();
-
-        var plan = zone.inZone(
-                () -> sql.explain(statistics.grouped(viewer, statistics.moment(null), MATTER_INTERVAL.LEAD_UNIT_ID))
-                        .plan());
-
-        assertThat(plan).doesNotContain("Seq Scan on matter_interval");
     }
 
     private record Asked(String name, MatterFilter filter, String sort) {}

@@ -1,6 +1,7 @@
 package org.bihuan.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.bihuan.schema.matter.Tables.MATTER_;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +38,8 @@ class FigureTruthTest {
             .map(figure -> "&figure=" + figure)
             .collect(Collectors.joining());
 
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
+
     @Autowired
     TestZones zones;
 
@@ -71,7 +74,7 @@ class FigureTruthTest {
             if (step % 24 == 0 && ids.size() < 14) {
                 ids.add(walk.open(BusinessZone.today(clock).plusDays(walk.chance(25))));
             }
-            clock.advance(Duration.ofMinutes(30 + walk.chance(420)));
+            clock.advance(Duration.ofMinutes(30 + walk.chance(400)));
             walk.wander(ids.get(walk.chance(ids.size())));
             if (step % 65 == 64) {
                 moments.add(clock.instant().minus(Duration.ofMinutes(10)));
@@ -86,13 +89,24 @@ class FigureTruthTest {
                 assertThat(lines(table, recount.keySet())).as(when.toString()).isEqualTo(recount);
             }
         }
+        theWalkWentEverywhere(zone);
         rowsAreAsManyAsTheFigureSays(zone, periods(moments.getLast()).getLast());
 
         for (int step = 0; step < 60; step++) {
-            clock.advance(Duration.ofHours(3));
+            clock.advance(Duration.ofMinutes(40));
             walk.wander(ids.get(walk.chance(ids.size())));
         }
         before.forEach((when, table) -> assertThat(table(zone, when)).isEqualTo(table));
+    }
+
+    private void theWalkWentEverywhere(TestZone zone) {
+        var last = new Recount(zone, sql, json, new Period(TODAY, TODAY), clock.instant());
+        assertThat(last.statesSeen()).hasSizeGreaterThanOrEqualTo(10);
+        assertThat(zone.inZone(() -> sql.select(MATTER_.ID, MATTER_.STATE)
+                        .from(MATTER_)
+                        .where(MATTER_.ZONE_ID.eq(zone.key.value()))
+                        .fetchMap(MATTER_.ID, MATTER_.STATE)))
+                .isEqualTo(last.states());
     }
 
     private static List<When> periods(Instant moment) {

@@ -125,6 +125,19 @@ final class Recount {
         return number + " " + number + "/null";
     }
 
+    Set<String> statesSeen() {
+        var states = new HashSet<String>();
+        lives.values().forEach(life -> life.forEach(step -> states.add(step.state())));
+        return states;
+    }
+
+    /** Where each matter stands in the end. */
+    Map<UUID, String> states() {
+        var states = new HashMap<UUID, String>();
+        lives.forEach((id, life) -> states.put(id, life.getLast().state()));
+        return states;
+    }
+
     Set<String> units() {
         var units = new HashSet<String>();
         lives.values().forEach(life -> life.forEach(step -> units.add(step.unit())));
