@@ -15,6 +15,7 @@ export function aSession(changes: Partial<Session> = {}): Session {
     roles: ['SUPERVISION_OFFICER'],
     permits: [],
     mustChangePassword: false,
+    mustSetUpSecondFactor: false,
     posts: [],
     lastLogIn: null,
     ...changes,

@@ -25,6 +25,12 @@ const ownRoutes: RouteRecordRaw[] = [
     meta: { layout: 'bare', titleKey: 'session.password.title' },
   },
   {
+    path: '/second-factor',
+    name: 'secondFactor',
+    component: () => import('./session/SecondFactor.vue'),
+    meta: { layout: 'bare', titleKey: 'session.factor.title' },
+  },
+  {
     path: '/offline',
     name: 'offline',
     component: () => import('./pages/Offline.vue'),

@@ -16,6 +16,8 @@ export async function guard(to: RouteLocationNormalized): Promise<true | RouteLo
   if (!session) return { name: 'login', query: to.fullPath === '/' ? {} : { to: to.fullPath } }
   if (store.mustChangePassword && to.name !== 'password')
     return { name: 'password', query: { to: to.fullPath } }
+  if (!store.mustChangePassword && store.mustSetUpSecondFactor && to.name !== 'secondFactor')
+    return { name: 'secondFactor', query: { to: to.fullPath } }
   const permit = to.matched.map((record) => record.meta.permit).find((one) => one && !store.may(one))
   if (permit) return { name: 'forbidden', query: { to: to.fullPath, permit } }
   return true

@@ -1,7 +1,7 @@
 import { ProblemError } from '@bihuan/api/problem.ts'
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
-import { sessionApi, type Permit, type Session } from './session.api.ts'
+import { sessionApi, type Permit, type RecoveryCodes, type Session } from './session.api.ts'
 
 /** Who is at the desk. `expired` means: the session ended while a page with input is open. */
 export const useSession = defineStore('session', () => {
@@ -11,6 +11,7 @@ export const useSession = defineStore('session', () => {
 
   const name = computed(() => session.value?.account.name ?? '')
   const mustChangePassword = computed(() => session.value?.mustChangePassword === true)
+  const mustSetUpSecondFactor = computed(() => session.value?.mustSetUpSecondFactor === true)
 
   /** Asks the server once who is logged in; further calls answer from memory. */
   async function ensure(): Promise<Session | null> {
@@ -27,8 +28,16 @@ export const useSession = defineStore('session', () => {
 
   /** Logs in. Returns false when another account than before came in over an expired page. */
   async function open(login: string, password: string): Promise<boolean> {
+    return entered(await sessionApi.open(login, password))
+  }
+
+  /** The second step of the log-in, for accounts with a second factor. */
+  async function giveCode(code: string): Promise<boolean> {
+    return entered(await sessionApi.giveCode(code))
+  }
+
+  function entered(opened: Session): boolean {
     const before = session.value?.account.id
-    const opened = await sessionApi.open(login, password)
     session.value = opened
     known.value = true
     expired.value = false
@@ -45,6 +54,12 @@ export const useSession = defineStore('session', () => {
     if (session.value) session.value = { ...session.value, mustChangePassword: false }
   }
 
+  async function confirmSecondFactor(code: string): Promise<RecoveryCodes> {
+    const codes = await sessionApi.confirmSecondFactor(code)
+    if (session.value) session.value = { ...session.value, mustSetUpSecondFactor: false }
+    return codes
+  }
+
   function may(permit: Permit): boolean {
     return session.value?.permits.includes(permit) === true
   }
@@ -53,5 +68,20 @@ export const useSession = defineStore('session', () => {
     if (session.value) expired.value = true
   }
 
-  return { session, expired, known, name, mustChangePassword, ensure, open, end, changePassword, may, expire }
+  return {
+    session,
+    expired,
+    known,
+    name,
+    mustChangePassword,
+    mustSetUpSecondFactor,
+    ensure,
+    open,
+    giveCode,
+    end,
+    changePassword,
+    confirmSecondFactor,
+    may,
+    expire,
+  }
 })

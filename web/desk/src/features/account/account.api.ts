@@ -13,6 +13,8 @@ export const OUTCOMES = [
   'DISABLED',
   'LOGGED_OUT',
   'UNKNOWN_NAME',
+  'CODE_ASKED',
+  'BAD_CODE',
 ] as const satisfies Schema<'access.LogInLog.Outcome'>[]
 
 export const accountKeys = { all: ['account'] as const }
@@ -35,6 +37,8 @@ export const accountApi = {
   resetPassword: (row: AccountRow) => call('post', '/api/accounts/{id}/reset-password', seen(row)),
   proposeReset: (row: AccountRow, reason: string) =>
     call('post', '/api/proposals', { body: { kind: 'RESET_PASSWORD', account: row.id, reason } }),
+  proposeFactorReset: (row: AccountRow, reason: string) =>
+    call('post', '/api/proposals', { body: { kind: 'RESET_SECOND_FACTOR', account: row.id, reason } }),
   logIns: (query: QueryOf<'get', '/api/log-ins'>, signal?: AbortSignal) =>
     call('get', '/api/log-ins', { query, signal }),
   usePost: (postId: string) => call('put', '/api/session/post', { body: { postId } }),

@@ -25,6 +25,11 @@ export const roleApi = {
   create: (body: RoleFacts) => call('post', '/api/roles', { body }),
   change: (id: string, facts: RoleFacts, version: number) =>
     call('put', '/api/roles/{id}', { path: { id }, body: { facts, version } }),
+  demandSecondFactor: (role: RoleRow, demanded: boolean) =>
+    call('put', '/api/roles/{id}/second-factor', {
+      path: { id: role.id },
+      body: { demanded, version: role.version },
+    }),
   remove: (id: string) => call('delete', '/api/roles/{id}', { path: { id } }),
   grants: (query: QueryOf<'get', '/api/grants'>, signal?: AbortSignal) =>
     call('get', '/api/grants', { query, signal }),

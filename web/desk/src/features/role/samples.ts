@@ -10,6 +10,7 @@ export function aRole(changes: Partial<RoleRow> = {}): RoleRow {
     builtin: true,
     duty: 'BUSINESS',
     needsSecond: false,
+    needsSecondFactor: false,
     permits: ['MATTER_READ'],
     possible: ['MATTER_READ', 'MATTER_URGE'],
     holders: 2,

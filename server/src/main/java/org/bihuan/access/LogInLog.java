@@ -33,7 +33,10 @@ public class LogInLog {
         DISABLED,
         LOGGED_OUT,
         /** Nobody has the name that was typed. */
-        UNKNOWN_NAME
+        UNKNOWN_NAME,
+        /** The password was right; the second factor was asked for. */
+        CODE_ASKED,
+        BAD_CODE
     }
 
     /** Both days belong to the period. */

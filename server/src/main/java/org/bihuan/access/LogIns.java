@@ -23,6 +23,7 @@ import org.bihuan.shared.Viewer;
 import org.bihuan.shared.ZoneKey;
 import org.jooq.DSLContext;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -45,6 +46,7 @@ public class LogIns {
     private final Passwords passwords;
     private final TransactionTemplate transaction;
     private final Throttle throttle;
+    private final SecondFactorRecords factors;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -53,12 +55,14 @@ public class LogIns {
             Passwords passwords,
             TransactionTemplate transaction,
             Throttle throttle,
+            SecondFactorRecords factors,
             ApplicationEventPublisher events,
             Clock clock) {
         this.sql = sql;
         this.passwords = passwords;
         this.transaction = transaction;
         this.throttle = throttle;
+        this.factors = factors;
         this.events = events;
         this.clock = clock;
     }
@@ -67,16 +71,77 @@ public class LogIns {
     public record Origin(String address, String agent) {}
 
     /**
-     * The account to put into the session, or a refusal: {@code ACCESS-BAD-CREDENTIALS}, {@code ACCESS-LOCKED}, {@code
-     * ACCESS-TOO-OFTEN}.
+     * Whose log-in it is, and whether the second factor is still to be asked for.
      */
-    public SessionAccount logIn(String login, String password, Origin origin) {
+    public record Entry(SessionAccount account, boolean needsCode) {}
+
+    /**
+     * The account to put into the session, once its code is known too; or a refusal: {@code ACCESS-BAD-CREDENTIALS},
+     * {@code ACCESS-LOCKED}, {@code ACCESS-TOO-OFTEN}.
+     */
+    public Entry logIn(String login, String password, Origin origin) {
         throttle.mustAllow(origin.address());
         try {
             return logInFrom(login, password, origin);
         } catch (Problem refused) {
             throttle.failed(origin.address());
             throw refused;
+        }
+    }
+
+    /**
+     * The second step: a one-time password or a recovery code. Wrong ones count like wrong passwords and lock the
+     * account; knowing the password does not clear the count.
+     */
+    public void finish(SessionAccount account, String code, Origin origin) {
+        throttle.mustAllow(origin.address());
+        CurrentZone.run(account.zone(), () -> {
+            var now = clock.instant();
+            var row = account(account.zoneId(), account.accountId());
+            mustBeOpen(row, origin, now);
+            if (!knows(account.zone(), account.account(), code)) {
+                throttle.failed(origin.address());
+                settle(row, "BAD_CODE", origin, now);
+                throw Problem.unauthenticated("ACCESS-CODE-WRONG", "动态口令或恢复码不正确，或已用过。连续错误 5 次将锁定 15 分钟。");
+            }
+            settle(row, "SUCCEEDED", origin, now);
+        });
+    }
+
+    /**
+     * Somebody another house vouches for: the account bound to that identity, if it is neither disabled nor locked.
+     *
+     * @param known what is bound; absent for an identity nobody has bound
+     */
+    public Entry vouchedFor(@Nullable SessionAccount known, String subject, Origin origin) {
+        throttle.mustAllow(origin.address());
+        if (known == null) {
+            throttle.failed(origin.address());
+            recordUnknown(subject, origin);
+            throw Problem.unauthenticated("ACCESS-IDENTITY-UNBOUND", "该统一身份尚未绑定账号，请用账号密码登录后在“通知与安全”中绑定。");
+        }
+        try {
+            return CurrentZone.call(known.zone(), () -> {
+                var now = clock.instant();
+                var row = account(known.zoneId(), known.accountId());
+                mustBeOpen(row, origin, now);
+                return entered(row, origin, now);
+            });
+        } catch (Problem refused) {
+            throw refused;
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Refuses a wrong code of one's own second factor, and counts it as a wrong password is. */
+    void mustKnowCode(Viewer viewer, String code, Origin origin) {
+        throttle.mustAllow(origin.address());
+        if (!knows(viewer.zone(), viewer.account(), code)) {
+            throttle.failed(origin.address());
+            var row = account(viewer.zone().value(), viewer.account().value());
+            transaction.executeWithoutResult(status -> countFailure(row, clock.instant()));
+            throw wrongCode();
         }
     }
 
@@ -107,7 +172,7 @@ public class LogIns {
         });
     }
 
-    private SessionAccount logInFrom(String login, String password, Origin origin) {
+    private Entry logInFrom(String login, String password, Origin origin) {
         var found = sql.selectFrom(LOGIN)
                 .where(LOGIN.LOGIN_.eq(login.strip().toLowerCase(Locale.ROOT)))
                 .fetchOne();
@@ -127,7 +192,7 @@ public class LogIns {
         }
     }
 
-    private SessionAccount attempt(UUID zone, UUID id, String password, Origin origin) {
+    private Entry attempt(UUID zone, UUID id, String password, Origin origin) {
         var now = clock.instant();
         var account = account(zone, id);
         var lockedUntil = account.getLockedUntil();
@@ -141,11 +206,36 @@ public class LogIns {
             settle(account, "DISABLED", origin, now);
             throw badCredentials();
         }
-        settle(account, right ? "SUCCEEDED" : "BAD_PASSWORD", origin, now);
         if (!right) {
+            settle(account, "BAD_PASSWORD", origin, now);
             throw badCredentials();
         }
-        return new SessionAccount(zone, id);
+        return entered(account, origin, now);
+    }
+
+    /** In, or to the second step. */
+    private Entry entered(AccountRecord account, Origin origin, Instant now) {
+        var session = new SessionAccount(account.getZoneId(), account.getId());
+        var needsCode =
+                Boolean.TRUE.equals(transaction.execute(status -> factors.isOn(session.zone(), session.account())));
+        settle(account, needsCode ? "CODE_ASKED" : "SUCCEEDED", origin, now);
+        return new Entry(session, needsCode);
+    }
+
+    private boolean knows(ZoneKey zone, AccountId account, String code) {
+        return Boolean.TRUE.equals(transaction.execute(status -> factors.use(zone, account, code)));
+    }
+
+    private void mustBeOpen(AccountRecord account, Origin origin, Instant now) {
+        var lockedUntil = account.getLockedUntil();
+        if (lockedUntil != null && now.isBefore(lockedUntil)) {
+            settle(account, "LOCKED", origin, now);
+            throw locked(lockedUntil);
+        }
+        if (account.getDisabledAt() != null) {
+            settle(account, "DISABLED", origin, now);
+            throw Problem.unauthenticated("ACCESS-DISABLED", "该账号已停用，请联系系统管理员。");
+        }
     }
 
     private AccountRecord account(UUID zone, UUID id) {
@@ -165,7 +255,7 @@ public class LogIns {
                             .set(ACCOUNT.LAST_LOGIN_AT, now)
                             .where(ACCOUNT.ZONE_ID.eq(account.getZoneId()), ACCOUNT.ID.eq(account.getId()))
                             .execute();
-                case "BAD_PASSWORD" -> countFailure(account, now);
+                case "BAD_PASSWORD", "BAD_CODE" -> countFailure(account, now);
                 default -> {}
             }
             record(account.getZoneId(), account.getId(), outcome, origin, now);
@@ -182,6 +272,9 @@ public class LogIns {
                 .set(LOGIN_RECORD.ADDRESS, shortened(origin.address()))
                 .set(LOGIN_RECORD.AGENT, shortened(origin.agent()))
                 .execute();
+        if (outcome.equals("CODE_ASKED")) {
+            return;
+        }
         var login = sql.select(ACCOUNT.LOGIN)
                 .from(ACCOUNT)
                 .where(ACCOUNT.ZONE_ID.eq(zone), ACCOUNT.ID.eq(account))
@@ -249,6 +342,10 @@ public class LogIns {
 
     static Problem wrongPassword() {
         return Problem.field("current", "ACCESS-PASSWORD-WRONG", "原密码不正确。连续错误 5 次将锁定 15 分钟。");
+    }
+
+    static Problem wrongCode() {
+        return Problem.field("code", "ACCESS-CODE-WRONG", "动态口令不正确或已用过，请核对设备时间，等下一个口令再试。");
     }
 
     private static Problem locked(Instant until) {

@@ -35,7 +35,9 @@ public class Proposals {
         /** Take an administrator's role back. */
         REVOKE_ROLE,
         /** Issue a new password for an administrator's account; the approver sees it. */
-        RESET_PASSWORD
+        RESET_PASSWORD,
+        /** Take the second factor off an account whose owner has lost it, whoever that is. */
+        RESET_SECOND_FACTOR
     }
 
     /**
@@ -55,6 +57,8 @@ public class Proposals {
     private final Accounts accounts;
     private final AccountRepository repository;
     private final Duties duties;
+    private final SecondFactorRecords factors;
+    private final Sessions sessions;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -64,6 +68,8 @@ public class Proposals {
             Accounts accounts,
             AccountRepository repository,
             Duties duties,
+            SecondFactorRecords factors,
+            Sessions sessions,
             ApplicationEventPublisher events,
             Clock clock) {
         this.sql = sql;
@@ -71,6 +77,8 @@ public class Proposals {
         this.accounts = accounts;
         this.repository = repository;
         this.duties = duties;
+        this.factors = factors;
+        this.sessions = sessions;
         this.events = events;
         this.clock = clock;
     }
@@ -118,6 +126,11 @@ public class Proposals {
         decide(viewer, proposal, "APPROVED");
         return switch (Kind.valueOf(proposal.getKind())) {
             case RESET_PASSWORD -> accounts.issue(viewer.zone(), account);
+            case RESET_SECOND_FACTOR -> {
+                factors.delete(viewer.zone(), account);
+                sessions.end(viewer.zone(), account, null);
+                yield null;
+            }
             case GRANT_ROLE -> {
                 var role = Objects.requireNonNull(proposal.getRoleId());
                 var from = later(proposal.getValidFrom(), BusinessZone.today(clock));
@@ -151,7 +164,7 @@ public class Proposals {
     private void mustPropose(Viewer viewer, Kind kind) {
         switch (kind) {
             case GRANT_ROLE, REVOKE_ROLE -> viewer.mustHave(Permit.ROLE_EDIT);
-            case RESET_PASSWORD -> {
+            case RESET_PASSWORD, RESET_SECOND_FACTOR -> {
                 if (!viewer.may(Permit.ROLE_EDIT)) {
                     viewer.mustHave(Permit.ACCOUNT_EDIT);
                 }
@@ -165,6 +178,11 @@ public class Proposals {
             case RESET_PASSWORD -> {
                 if (!duties.isAdministrator(viewer.zone(), wanted.account(), today)) {
                     throw Problem.conflict("ACCESS-NOT-ADMINISTRATOR", "该账号不是管理员，由系统管理员直接重置即可，无需复核。");
+                }
+            }
+            case RESET_SECOND_FACTOR -> {
+                if (!factors.isOn(viewer.zone(), wanted.account())) {
+                    throw Problem.conflict("ACCESS-SECOND-FACTOR-OFF", "该账号尚未启用双因素认证。");
                 }
             }
             case GRANT_ROLE -> {

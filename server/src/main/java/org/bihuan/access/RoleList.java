@@ -29,6 +29,7 @@ public class RoleList {
 
     /**
      * @param holders accounts holding it today
+     * @param needsSecondFactor holders must log in with a second factor
      * @param possible permits it may be given: all of its duty, or for a built-in role those it is made with
      */
     public record Row(
@@ -39,6 +40,7 @@ public class RoleList {
             boolean builtin,
             Duty duty,
             boolean needsSecond,
+            boolean needsSecondFactor,
             List<Permit> permits,
             List<Permit> possible,
             int holders,
@@ -109,6 +111,7 @@ public class RoleList {
                 role.getBuiltin(),
                 duty,
                 duty.isAdministration(),
+                role.getNeedsSecondFactor(),
                 permits,
                 possible(role, duty),
                 holders,

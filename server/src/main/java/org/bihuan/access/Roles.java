@@ -89,6 +89,23 @@ public class Roles {
         acted(viewer, "role.change", id, Map.of("permits", permitted));
     }
 
+    /** Demands a second factor of all who hold the role, from their next request on, or no longer does. */
+    @Transactional
+    public void demandSecondFactor(Viewer viewer, UUID id, int version, boolean demanded) {
+        viewer.mustHave(Permit.ROLE_EDIT);
+        var role = lock(viewer.zone(), id);
+        if (role.getVersion() != version) {
+            throw Problem.conflict("ACCESS-STALE", "他人刚刚修改过，请核对最新内容后再保存。")
+                    .with("current", Map.of("version", role.getVersion()));
+        }
+        sql.update(ROLE)
+                .set(ROLE.NEEDS_SECOND_FACTOR, demanded)
+                .set(ROLE.VERSION, version + 1)
+                .where(ROLE.ZONE_ID.eq(viewer.zone().value()), ROLE.ID.eq(id))
+                .execute();
+        acted(viewer, "role.demand-second-factor", id, Map.of("demanded", String.valueOf(demanded)));
+    }
+
     /** Takes away a role of the zone's own that has never been granted. */
     @Transactional
     public void delete(Viewer viewer, UUID id) {

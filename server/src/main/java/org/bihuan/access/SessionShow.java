@@ -41,16 +41,21 @@ public class SessionShow {
             List<String> roles,
             List<Permit> permits,
             boolean mustChangePassword,
+            boolean mustSetUpSecondFactor,
             @Nullable LastLogIn lastLogIn) {}
 
     /** The log-in before the present one, so that its owner notices somebody else's. */
     public record LastLogIn(Instant at, String address) {}
 
     private final DSLContext sql;
+    private final Viewers viewers;
+    private final SecondFactorRecords factors;
     private final Clock clock;
 
-    SessionShow(DSLContext sql, Clock clock) {
+    SessionShow(DSLContext sql, Viewers viewers, SecondFactorRecords factors, Clock clock) {
         this.sql = sql;
+        this.viewers = viewers;
+        this.factors = factors;
         this.clock = clock;
     }
 
@@ -73,6 +78,8 @@ public class SessionShow {
                 roles(viewer),
                 viewer.permits().stream().sorted().toList(),
                 account.getMustChangePassword() || Passwords.isTooOld(account.getPasswordChangedAt(), clock.instant()),
+                viewers.needsSecondFactor(viewer.zone(), viewer.account())
+                        && !factors.isOn(viewer.zone(), viewer.account()),
                 lastLogIn(viewer));
     }
 

@@ -1,6 +1,7 @@
 package org.bihuan.access;
 
 import static org.bihuan.schema.access.Tables.ACCOUNT;
+import static org.bihuan.schema.access.Tables.ROLE;
 import static org.bihuan.schema.access.Tables.ROLE_GRANT;
 import static org.bihuan.schema.access.Tables.ROLE_PERMIT;
 import static org.bihuan.schema.organisation.Tables.PERSON;
@@ -41,17 +42,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class Viewers {
 
     private final DSLContext sql;
+    private final SecondFactorRecords factors;
     private final Clock clock;
 
-    Viewers(DSLContext sql, Clock clock) {
+    Viewers(DSLContext sql, SecondFactorRecords factors, Clock clock) {
         this.sql = sql;
+        this.factors = factors;
         this.clock = clock;
     }
 
     /**
-     * A viewer, and whether the password must be changed before anything else.
+     * A viewer, and what must be done before anything else: a new password, a second factor.
      */
-    public record Present(Viewer viewer, boolean mustChangePassword) {}
+    public record Present(Viewer viewer, boolean mustChangePassword, boolean mustSetUpSecondFactor) {}
 
     /** The viewer, or nothing when the account is gone or disabled. */
     @Transactional(readOnly = true)
@@ -83,7 +86,22 @@ public class Viewers {
                                 row.value1(),
                                 row.value2() == null ? row.value3() : row.value2(),
                                 row.value4()),
-                        row.value5() || Passwords.isTooOld(row.value6(), clock.instant())));
+                        row.value5() || Passwords.isTooOld(row.value6(), clock.instant()),
+                        needsSecondFactor(zone, account) && !factors.isOn(zone, account)));
+    }
+
+    /** Whether a role held today demands a second factor. */
+    @Transactional(readOnly = true)
+    public boolean needsSecondFactor(ZoneKey zone, AccountId account) {
+        return sql.fetchExists(select(ROLE_GRANT.ID)
+                .from(ROLE_GRANT)
+                .join(ROLE)
+                .on(ROLE.ZONE_ID.eq(ROLE_GRANT.ZONE_ID), ROLE.ID.eq(ROLE_GRANT.ROLE_ID))
+                .where(
+                        ROLE_GRANT.ZONE_ID.eq(zone.value()),
+                        ROLE_GRANT.ACCOUNT_ID.eq(account.value()),
+                        ROLE.NEEDS_SECOND_FACTOR.isTrue(),
+                        inForce(ROLE_GRANT.VALID_FROM, ROLE_GRANT.VALID_TO, BusinessZone.today(clock))));
     }
 
     private Viewer viewer(

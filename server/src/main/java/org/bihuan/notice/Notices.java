@@ -13,6 +13,7 @@ import org.bihuan.shared.AccountId;
 import org.bihuan.shared.Problem;
 import org.bihuan.shared.Viewer;
 import org.bihuan.shared.ZoneKey;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,11 +29,13 @@ public class Notices {
 
     private final NoticeRepository repository;
     private final Signals signals;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Notices(NoticeRepository repository, Signals signals, Clock clock) {
+    Notices(NoticeRepository repository, Signals signals, ApplicationEventPublisher events, Clock clock) {
         this.repository = repository;
         this.signals = signals;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -55,8 +58,10 @@ public class Notices {
         if (recipients.isEmpty()) {
             return;
         }
-        repository.insert(zone, recipients, kind, objectKind, objectId, bounded(facts), clock.instant());
+        var told = new Told(zone, recipients, kind, objectKind, objectId, bounded(facts), clock.instant());
+        repository.insert(zone, recipients, kind, objectKind, objectId, told.facts(), told.at());
         signal(zone, recipients);
+        events.publishEvent(told);
     }
 
     /** Takes note of one; doing it twice does no harm. Refuses with {@code NOTICE-MISSING} what is not the viewer's. */

@@ -74,6 +74,11 @@ public record DataFolder(Path root) {
         return root.resolve("bihuan.yaml");
     }
 
+    /** The key of what is sealed in the database; kept apart from backups. */
+    Path secretKey() {
+        return root.resolve("secret.key");
+    }
+
     /** Leaves an empty file that says something about the whole folder. */
     public void mark(String name) throws IOException {
         Files.writeString(root.resolve(name), "");

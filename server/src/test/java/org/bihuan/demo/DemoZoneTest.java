@@ -82,7 +82,8 @@ class DemoZoneTest {
 
         assertThat(DemoAccounts.lines()).hasSize(8).allSatisfy(line -> {
             var words = line.split(" ");
-            var account = logIns.logIn(words[3], words[4], new LogIns.Origin("127.0.0.1", "test"));
+            var account = logIns.logIn(words[3], words[4], new LogIns.Origin("127.0.0.1", "test"))
+                    .account();
             var viewer = CurrentZone.call(account.zone(), () -> viewers.find(account.zone(), account.account()));
             assertThat(viewer.orElseThrow().permits()).isNotEmpty();
         });
@@ -103,7 +104,8 @@ class DemoZoneTest {
     @Test
     void theLiaisonOfASubdistrictHandlesAndAdministersNothing() throws Exception {
         var logIns = application.getBean(LogIns.class);
-        var account = logIns.logIn("lanhe", DemoAccounts.PASSWORD, new LogIns.Origin("127.0.0.1", "test"));
+        var account = logIns.logIn("lanhe", DemoAccounts.PASSWORD, new LogIns.Origin("127.0.0.1", "test"))
+                .account();
 
         var viewer = CurrentZone.call(
                 account.zone(),

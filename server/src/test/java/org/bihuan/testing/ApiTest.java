@@ -16,5 +16,5 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(classes = Bihuan.class)
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({TestZones.class, TestClock.class, StatementCount.class})
+@Import({TestZones.class, Door.class, TestClock.class, StatementCount.class})
 public @interface ApiTest {}

@@ -2,9 +2,11 @@ package org.bihuan.testing;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Base64;
 import java.util.Map;
 import org.bihuan.platform.postgres.IndexableSearch;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -20,6 +22,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
 
     private static final EmbeddedPostgres POSTGRES = start();
     private static final Path EVIDENCE = folder();
+    private static final int MAIL_PORT = freePort();
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
@@ -38,16 +41,21 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
     }
 
     private static Map<String, String> properties(String database) {
-        return Map.of(
-                "spring.datasource.url", POSTGRES.getJdbcUrl("bihuan_app", database),
-                "spring.datasource.username", "bihuan_app",
-                "spring.datasource.password", "app",
-                "spring.flyway.url", POSTGRES.getJdbcUrl("bihuan_owner", database),
-                "spring.flyway.user", "bihuan_owner",
-                "spring.flyway.password", "owner",
-                "bihuan.evidence.folder", EVIDENCE.toString(),
-                "bihuan.jobs.recurring", "false",
-                "bihuan.zone-guard", "true");
+        return Map.ofEntries(
+                Map.entry("spring.datasource.url", POSTGRES.getJdbcUrl("bihuan_app", database)),
+                Map.entry("spring.datasource.username", "bihuan_app"),
+                Map.entry("spring.datasource.password", "app"),
+                Map.entry("spring.flyway.url", POSTGRES.getJdbcUrl("bihuan_owner", database)),
+                Map.entry("spring.flyway.user", "bihuan_owner"),
+                Map.entry("spring.flyway.password", "owner"),
+                Map.entry("bihuan.evidence.folder", EVIDENCE.toString()),
+                Map.entry("bihuan.secret-key", Base64.getEncoder().encodeToString(new byte[32])),
+                Map.entry("bihuan.notice.allowed-hosts", "127.0.0.1"),
+                Map.entry("bihuan.mail.from", "bihuan@dl.example"),
+                Map.entry("spring.mail.host", "127.0.0.1"),
+                Map.entry("spring.mail.port", String.valueOf(MAIL_PORT)),
+                Map.entry("bihuan.jobs.recurring", "false"),
+                Map.entry("bihuan.zone-guard", "true"));
     }
 
     /** A connection string that bypasses row-level security, for looking behind the application's back. */
@@ -58,6 +66,19 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
     /** Where the tests' evidence lies, for looking at the files themselves. */
     public static Path evidenceFolder() {
         return EVIDENCE;
+    }
+
+    /** Where the application sends mail to; a test may listen there. */
+    public static int mailPort() {
+        return MAIL_PORT;
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     private static Path folder() {

@@ -51,6 +51,8 @@ class RoleController {
     /** @param password of an approved reset, shown this once */
     record Approved(@Nullable String password) {}
 
+    record Demand(@NotNull Boolean demanded, @NotNull Integer version) {}
+
     private final Roles roles;
     private final RoleList list;
     private final Grants grants;
@@ -94,6 +96,12 @@ class RoleController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(Viewer viewer, @PathVariable UUID id) {
         roles.delete(viewer, id);
+    }
+
+    @PutMapping("/roles/{id}/second-factor")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void demandSecondFactor(Viewer viewer, @PathVariable UUID id, @Valid @RequestBody Demand demand) {
+        roles.demandSecondFactor(viewer, id, demand.version(), demand.demanded());
     }
 
     @GetMapping("/grants")

@@ -29,14 +29,15 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
     @Bean
     SecurityFilterChain edge(HttpSecurity http, Viewers viewers, SecurityContextRepository contexts) throws Exception {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/api/session", "/api/setup")
-                        .permitAll()
-                        .requestMatchers(HttpMethod.GET, "/actuator/health/**", "/actuator/health")
-                        .permitAll()
-                        .requestMatchers("/api/**", "/actuator/**")
-                        .authenticated()
-                        .anyRequest()
-                        .permitAll())
+        return http.authorizeHttpRequests(
+                        requests -> requests.requestMatchers("/api/session", "/api/session/code", "/api/setup")
+                                .permitAll()
+                                .requestMatchers(HttpMethod.GET, "/actuator/health/**", "/actuator/health")
+                                .permitAll()
+                                .requestMatchers("/api/**", "/actuator/**")
+                                .authenticated()
+                                .anyRequest()
+                                .permitAll())
                 .csrf(csrf -> csrf.spa())
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .formLogin(AbstractHttpConfigurer::disable)

@@ -6,7 +6,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.util.List;
 import java.util.UUID;
 import org.bihuan.access.LogIns;
 import org.bihuan.access.OwnAccount;
@@ -14,12 +13,9 @@ import org.bihuan.access.SessionAccount;
 import org.bihuan.access.SessionShow;
 import org.bihuan.access.Viewers;
 import org.bihuan.shared.CurrentZone;
+import org.bihuan.shared.Problem;
 import org.bihuan.shared.Viewer;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.core.context.SecurityContextImpl;
-import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -42,21 +38,22 @@ class SessionController {
             @NotBlank @Size(max = 200) String current,
             @NotBlank @Size(max = 200) String next) {}
 
+    record Code(@NotBlank @Size(max = 40) String code) {}
+
     record PostChoice(@NotNull UUID postId) {}
 
     private final LogIns logIns;
     private final OwnAccount own;
     private final Viewers viewers;
     private final SessionShow sessions;
-    private final SecurityContextRepository contexts;
+    private final Door door;
 
-    SessionController(
-            LogIns logIns, OwnAccount own, Viewers viewers, SessionShow sessions, SecurityContextRepository contexts) {
+    SessionController(LogIns logIns, OwnAccount own, Viewers viewers, SessionShow sessions, Door door) {
         this.logIns = logIns;
         this.own = own;
         this.viewers = viewers;
         this.sessions = sessions;
-        this.contexts = contexts;
+        this.door = door;
     }
 
     @GetMapping
@@ -68,26 +65,29 @@ class SessionController {
     SessionShow.Session logIn(
             @Valid @RequestBody Credentials credentials, HttpServletRequest request, HttpServletResponse response)
             throws Exception {
-        var account = logIns.logIn(credentials.login(), credentials.password(), origin(request));
-        remember(account, request, response);
-        return CurrentZone.call(
-                account.zone(),
-                () -> sessions.of(
-                        viewers.find(account.zone(), account.account()).orElseThrow()));
+        var entry = logIns.logIn(credentials.login(), credentials.password(), Origins.of(request));
+        if (entry.needsCode()) {
+            door.askForCode(entry.account(), request);
+            throw Problem.unauthenticated("ACCESS-CODE-NEEDED", "请输入动态口令或恢复码。");
+        }
+        return opened(entry.account(), request, response);
+    }
+
+    @PostMapping("/code")
+    SessionShow.Session giveCode(
+            @Valid @RequestBody Code code, HttpServletRequest request, HttpServletResponse response) throws Exception {
+        var account = door.waiting(request);
+        logIns.finish(account, code.code(), Origins.of(request));
+        return opened(account, request, response);
     }
 
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void logOut(HttpServletRequest request) {
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
-        SecurityContextHolder.clearContext();
-        var session = request.getSession(false);
-        if (session != null) {
-            session.invalidate();
-        }
+        var account = door.close(request);
         // Last, so that whoever hears of it finds the session gone.
-        if (authentication != null && authentication.getPrincipal() instanceof SessionAccount account) {
-            logIns.loggedOut(account, origin(request));
+        if (account != null) {
+            logIns.loggedOut(account, Origins.of(request));
         }
     }
 
@@ -96,7 +96,7 @@ class SessionController {
     void changePassword(Viewer viewer, @Valid @RequestBody PasswordChange change, HttpServletRequest request) {
         var session = request.getSession(false);
         own.changePassword(
-                viewer, change.current(), change.next(), session == null ? null : session.getId(), origin(request));
+                viewer, change.current(), change.next(), session == null ? null : session.getId(), Origins.of(request));
     }
 
     @PutMapping("/post")
@@ -105,20 +105,12 @@ class SessionController {
         return sessions.of(viewers.find(viewer.zone(), viewer.account()).orElseThrow());
     }
 
-    private static LogIns.Origin origin(HttpServletRequest request) {
-        var agent = request.getHeader("User-Agent");
-        return new LogIns.Origin(request.getRemoteAddr(), agent == null ? "" : agent);
-    }
-
-    /** A new session id at every log-in, so that one planted beforehand is worth nothing. */
-    private void remember(SessionAccount account, HttpServletRequest request, HttpServletResponse response) {
-        var old = request.getSession(false);
-        if (old != null) {
-            old.invalidate();
-        }
-        var context =
-                new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(account, null, List.of()));
-        SecurityContextHolder.setContext(context);
-        contexts.saveContext(context, request, response);
+    private SessionShow.Session opened(SessionAccount account, HttpServletRequest request, HttpServletResponse response)
+            throws Exception {
+        door.open(account, request, response);
+        return CurrentZone.call(
+                account.zone(),
+                () -> sessions.of(
+                        viewers.find(account.zone(), account.account()).orElseThrow()));
     }
 }

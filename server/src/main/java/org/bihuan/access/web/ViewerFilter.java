@@ -46,6 +46,15 @@ final class ViewerFilter extends OncePerRequestFilter {
                             request, response, 403, "ACCESS-MUST-CHANGE-PASSWORD", "请先修改密码：初始密码或超过 90 天的密码不能继续使用。");
                     return false;
                 }
+                if (present.isPresent() && present.get().mustSetUpSecondFactor() && !isAboutTheSession(request)) {
+                    SecurityConfiguration.write(
+                            request,
+                            response,
+                            403,
+                            "ACCESS-MUST-SET-UP-SECOND-FACTOR",
+                            "您的角色要求双因素认证，请先在“通知与安全”中设置动态口令。");
+                    return false;
+                }
                 chain.doFilter(request, response);
                 return true;
             });
