@@ -44,7 +44,8 @@ public final class GenerateTables {
             "notice",
             "matter",
             "intake",
-            "statistics");
+            "statistics",
+            "design");
 
     /** Held here, or the setting would be collected with the logger. */
     private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bihuan.document.ledger.cell.FieldKind;
 import org.bihuan.document.ledger.layout.Field;
 import org.bihuan.document.ledger.layout.FieldCatalogue;
+import org.bihuan.form.FieldDefinition;
 import org.bihuan.matter.MatterType;
 
 /** The fields a ledger of a matter type may fill: those every matter has, and the further facts of the type. */
@@ -65,7 +67,7 @@ final class Catalogues {
         fields.add(of("doneOn", "完成日期", "Done on", FieldKind.DATE, "完成时间", "整改完成日期", "销号日期", "办结日期"));
         fields.add(of("percent", "整改进度", "Progress", FieldKind.PERCENT, "进度", "完成进度", "完成率"));
         fields.add(of("progressText", "进展情况", "Progress text", FieldKind.TEXT, "整改情况", "办理情况", "工作进展"));
-        type.definition().fields().forEach(fact -> fields.add(fact(fact)));
+        type.definition().fields().stream().flatMap(fact -> fact(fact).stream()).forEach(fields::add);
         return new FieldCatalogue(fields);
     }
 
@@ -93,15 +95,21 @@ final class Catalogues {
         };
     }
 
-    private static Field fact(MatterType.Field fact) {
+    /** Facts kept by id, or by choices that a cell cannot be held against, are not taken from ledgers. */
+    private static Optional<Field> fact(FieldDefinition fact) {
         var kind = switch (fact.kind()) {
-            case TEXT, CHOICE -> FieldKind.TEXT;
-            case NUMBER -> FieldKind.NUMBER;
+            case TEXT, LONG_TEXT, CHOICE -> FieldKind.TEXT;
+            case NUMBER, MONEY -> FieldKind.NUMBER;
             case DATE -> FieldKind.DATE;
             case PHONE -> FieldKind.PHONE;
             case CREDIT_CODE -> FieldKind.CREDIT_CODE;
+            case MULTI_CHOICE, YES_NO, PERSON, UNIT -> null;
         };
+        if (kind == null) {
+            return Optional.empty();
+        }
         var words = SYNONYMS.getOrDefault(fact.key(), new String[0]);
-        return new Field(FACT + fact.key(), fact.label(), fact.labelEn(), kind, List.of(words), false, 1_000);
+        return Optional.of(
+                new Field(FACT + fact.key(), fact.label(), fact.labelEn(), kind, List.of(words), false, 1_000));
     }
 }

@@ -8,6 +8,7 @@
             "shared",
             "schema",
             "platform",
+            "form",
             "organisation",
             "document :: ledger",
             "document :: ledger-book",

@@ -14,7 +14,8 @@ record Climb(Matter matter, Situation here) {
             return;
         }
         var kind = here.rules().dayKind();
-        var rule = ladder.reached(LadderRule.Reading.of(matter), here.today(), here.calendar(), kind);
+        var rule =
+                ladder.within(here.rules()).reached(LadderRule.Reading.of(matter), here.today(), here.calendar(), kind);
         var wanted = rule.map(LadderRule::rung).orElse(null);
         if (wanted != null && wanted.above(matter.rung)) {
             var because = rule.get();

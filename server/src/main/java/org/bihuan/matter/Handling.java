@@ -6,6 +6,7 @@ import org.bihuan.shared.Problem;
 record Handling(Matter matter, Situation here) {
 
     void progress(MatterOrder.Progress order) {
+        mustCite(order, here.rules().progressEvidence());
         var before = matter.percent;
         matter.percent = order.percent();
         var target = matter.state == MatterState.REWORK ? MatterState.REWORK : MatterState.IN_PROGRESS;
@@ -17,17 +18,19 @@ record Handling(Matter matter, Situation here) {
     }
 
     void report(MatterOrder.Report order) {
-        if (order.evidence().size() < here.rules().evidenceRequired()) {
-            throw Problem.field(
-                    "files",
-                    "MATTER-EVIDENCE-MISSING",
-                    "反馈须附不少于 " + here.rules().evidenceRequired() + " 份佐证材料（照片或文件）。");
-        }
+        mustCite(order, here.rules().evidenceRequired());
         matter.percent = 100;
         matter.reportedAt = here.now();
         matter.reporter = here.viewer().account();
         matter.happened(new MatterEvent.Reported(order.text(), order.evidence()), MatterState.REPORTED);
         matter.step(here, here.endOfDayIn(here.rules().verifyDays()));
+    }
+
+    /** Refuses an order that shows less than the type asks for with {@code MATTER-EVIDENCE-MISSING}. */
+    static void mustCite(MatterOrder order, int least) {
+        if (order.evidence().size() < least) {
+            throw Problem.field("files", "MATTER-EVIDENCE-MISSING", "须附不少于 " + least + " 份佐证材料（照片或文件）。");
+        }
     }
 
     void withdrawReport(MatterOrder.WithdrawReport order) {

@@ -28,9 +28,8 @@ record Handover(Matter matter, Situation here) {
         matter.leadUnit = unit;
         matter.responsibleName = named(order.responsibleName(), matter.responsibleName);
         var due = Objects.requireNonNull(matter.dueOn);
-        matter.happened(
-                new MatterEvent.Assigned(unit, name, matter.responsibleName, due, order.note()), MatterState.ASSIGNED);
-        matter.step(here, here.inHours(here.rules().signHours()));
+        matter.happened(new MatterEvent.Assigned(unit, name, matter.responsibleName, due, order.note()), handedOver());
+        await();
     }
 
     /** The business limit is set once; afterwards only an approved extension moves it. */
@@ -45,7 +44,7 @@ record Handover(Matter matter, Situation here) {
             throw Problem.field("dueOn", "MATTER-DUE-PAST", "办结时限不能早于今天。");
         }
         if (wanted != null || matter.dueOn == null) {
-            matter.due(wanted == null ? here.inDays(here.rules().limitDays()) : wanted, here);
+            matter.due(wanted == null ? here.usualLimit(matter.timeChoice) : wanted, here);
             matter.originalDueOn = matter.dueOn;
         }
     }
@@ -62,15 +61,29 @@ record Handover(Matter matter, Situation here) {
         matter.happened(
                 new MatterEvent.Reassigned(
                         before, beforeName, order.leadUnit(), name, order.responsibleName(), order.reason()),
-                MatterState.ASSIGNED);
-        matter.step(here, here.inHours(here.rules().signHours()));
+                handedOver());
+        await();
+    }
+
+    private MatterState handedOver() {
+        return here.rules().signFor() ? MatterState.ASSIGNED : MatterState.RECEIVED;
+    }
+
+    /** For the receipt, or where none is asked for, for the first feedback. */
+    private void await() {
+        if (here.rules().signFor()) {
+            matter.step(here, here.signLimit(matter.timeChoice));
+        } else {
+            matter.receivedAt = here.now();
+            matter.step(here, here.feedbackLimit(matter.timeChoice));
+        }
     }
 
     void receive(MatterOrder.Receive order) {
         matter.responsibleName = named(order.responsibleName(), matter.responsibleName);
         matter.receivedAt = here.now();
         matter.happened(new MatterEvent.Received(order.responsibleName(), order.note()), MatterState.RECEIVED);
-        matter.step(here, null);
+        matter.step(here, here.feedbackLimit(matter.timeChoice));
     }
 
     private static @Nullable String named(@Nullable String given, @Nullable String otherwise) {

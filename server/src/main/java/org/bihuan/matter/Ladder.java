@@ -29,6 +29,18 @@ public record Ladder(int version, List<LadderRule> rules) {
         rules = List.copyOf(rules);
     }
 
+    /** The rules that count for matters of a type. */
+    Ladder within(MatterType.Definition type) {
+        var counting = type.ladderRules();
+        return counting == null
+                ? this
+                : new Ladder(
+                        version,
+                        rules.stream()
+                                .filter(rule -> counting.contains(rule.id()))
+                                .toList());
+    }
+
     /** The rule of the highest rung that holds today. */
     Optional<LadderRule> reached(LadderRule.Reading matter, LocalDate today, WorkingCalendar calendar, DayKind kind) {
         return rules.stream()

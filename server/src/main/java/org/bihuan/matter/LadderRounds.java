@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.bihuan.calendar.Calendars;
-import org.bihuan.calendar.DayKind;
 import org.bihuan.platform.ZoneJob;
 import org.bihuan.shared.BusinessZone;
 import org.bihuan.shared.ZoneKey;
@@ -80,10 +79,10 @@ class LadderRounds implements ZoneJob {
             MatterId id,
             LadderRule.Reading reading,
             @Nullable Rung rung,
-            DayKind dayKind) {}
+            MatterType.Definition type) {}
 
     private List<Standing> page(ZoneKey zone, @Nullable UUID after) {
-        var kinds = new DayKinds(types, zone);
+        var known = new KnownTypes(types, zone);
         return climbing.reading(() -> sql.select(
                         MATTER_.ID,
                         MATTER_.STATE,
@@ -111,11 +110,16 @@ class LadderRounds implements ZoneJob {
                                 row.value6(),
                                 row.value7() == null ? null : BusinessZone.lastDayBefore(row.value7())),
                         row.value8() == null ? null : Rung.valueOf(row.value8()),
-                        kinds.of(row.value9()))));
+                        known.of(row.value9()))));
     }
 
     private boolean mayMove(ZoneKey zone, Ladder ladder, Standing matter) {
-        var reached = ladder.reached(matter.reading(), BusinessZone.today(clock), calendars.of(zone), matter.dayKind())
+        var reached = ladder.within(matter.type())
+                .reached(
+                        matter.reading(),
+                        BusinessZone.today(clock),
+                        calendars.of(zone),
+                        matter.type().dayKind())
                 .map(LadderRule::rung)
                 .orElse(null);
         return reached != matter.rung();

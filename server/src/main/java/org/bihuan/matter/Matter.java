@@ -39,6 +39,10 @@ final class Matter {
     @Nullable
     String responsibleName;
 
+    /** Which limit of the type's time schemes it runs under. */
+    @Nullable
+    TimeChoice timeChoice;
+
     int percent;
 
     @Nullable

@@ -48,6 +48,7 @@ class MatterMapping {
         matter.number = row.getNumber();
         matter.leadUnit = unit(row.getLeadUnitId());
         matter.responsibleName = row.getResponsibleName();
+        matter.timeChoice = TimeChoice.parse(row.getTimeChoice());
         matter.percent = row.getPercent();
         matter.originalDueOn = row.getOriginalDueOn();
         matter.dueOn = row.getDueOn();
@@ -142,6 +143,7 @@ class MatterMapping {
         row.put(MATTER_.SUBJECT_CODE, facts.subjectCode());
         row.put(MATTER_.LEAD_UNIT_ID, lead == null ? null : lead.value());
         row.put(MATTER_.RESPONSIBLE_NAME, matter.responsibleName);
+        row.put(MATTER_.TIME_CHOICE, matter.timeChoice == null ? null : matter.timeChoice.stored());
         row.put(MATTER_.PERCENT, matter.percent);
         row.put(MATTER_.ORIGINAL_DUE_ON, matter.originalDueOn);
         row.put(MATTER_.DUE_ON, matter.dueOn);

@@ -96,6 +96,14 @@ class MatterRepository {
                 .fetch(row -> new UnitId(row.value1())));
     }
 
+    /** The slots somebody fills. */
+    Set<Slot> filled(Matter matter) {
+        return sql.selectDistinct(MATTER_SLOT.SLOT)
+                .from(MATTER_SLOT)
+                .where(MATTER_SLOT.ZONE_ID.eq(matter.zone.value()), MATTER_SLOT.MATTER_ID.eq(matter.id.value()))
+                .fetchSet(row -> Slot.valueOf(row.value1()));
+    }
+
     /** False when the command has been carried out before. */
     boolean claim(ZoneKey zone, UUID command, MatterId matter, AccountId account, Instant at) {
         return sql.insertInto(COMMAND)

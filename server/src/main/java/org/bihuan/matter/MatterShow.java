@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.bihuan.calendar.Calendars;
 import org.bihuan.shared.BusinessZone;
-import org.bihuan.shared.UnitId;
 import org.bihuan.shared.Viewer;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +56,12 @@ public class MatterShow {
             @Nullable Integer elapsedPercent,
             boolean provisional) {}
 
+    /**
+     * Everything about one matter.
+     *
+     * @param type the version it was opened under
+     * @param named names of the units and people its further facts mention, by field
+     */
     public record File(
             UUID id,
             @Nullable String number,
@@ -64,6 +69,7 @@ public class MatterShow {
             String requirement,
             String typeCode,
             int typeVersion,
+            MatterType type,
             @Nullable Severity severity,
             boolean urgent,
             MatterState state,
@@ -79,6 +85,8 @@ public class MatterShow {
             @Nullable String subjectName,
             @Nullable String subjectCode,
             Map<String, String> fields,
+            Map<String, String> named,
+            @Nullable TimeChoice timeChoice,
             List<Responsible> responsible,
             @Nullable Pending pending,
             int urgeCount,
@@ -106,6 +114,7 @@ public class MatterShow {
     private final MatterSight sight;
     private final MatterTypes types;
     private final WhySeen why;
+    private final NamedAnswers named;
     private final Calendars calendars;
     private final Ladders ladders;
     private final Clock clock;
@@ -116,6 +125,7 @@ public class MatterShow {
             MatterSight sight,
             MatterTypes types,
             WhySeen why,
+            NamedAnswers named,
             Calendars calendars,
             Ladders ladders,
             Clock clock) {
@@ -124,6 +134,7 @@ public class MatterShow {
         this.sight = sight;
         this.types = types;
         this.why = why;
+        this.named = named;
         this.calendars = calendars;
         this.ladders = ladders;
         this.clock = clock;
@@ -147,6 +158,7 @@ public class MatterShow {
                 facts.requirement(),
                 matter.typeCode,
                 type.version(),
+                type,
                 facts.severity(),
                 facts.urgent(),
                 matter.state,
@@ -162,6 +174,8 @@ public class MatterShow {
                 facts.subjectName(),
                 facts.subjectCode(),
                 facts.fields(),
+                named.of(viewer.zone(), type, facts),
+                matter.timeChoice,
                 responsible(viewer, id),
                 pending(matter),
                 matter.urgeCount,
@@ -174,12 +188,15 @@ public class MatterShow {
                 matter.closedAt,
                 matter.createdAt,
                 matter.version,
-                MatterPolicy.allowed(matter, viewer, helpers(matter)),
+                allowed(matter, type, viewer),
                 why.reasons(viewer, id));
     }
 
-    private Set<UnitId> helpers(Matter matter) {
-        return matters.units(matter, Slot.SUPPORTING_UNIT);
+    private Set<MatterAct> allowed(Matter matter, MatterType type, Viewer viewer) {
+        var acts = MatterPolicy.allowed(matter, viewer, matters.units(matter, Slot.SUPPORTING_UNIT));
+        acts.removeIf(act -> TypePolicy.refusal(type, act, viewer, slot -> matters.units(matter, slot))
+                .isPresent());
+        return acts;
     }
 
     private static StepClock stepClock(Matter matter, Instant now) {
@@ -206,7 +223,7 @@ public class MatterShow {
         if (matter.state.kind() != MatterState.Kind.OPEN && matter.rung == null) {
             return null;
         }
-        var ladder = ladders.current(matter.zone);
+        var ladder = ladders.current(matter.zone).within(type.definition());
         var next = ladder.next(
                 LadderRule.Reading.of(matter),
                 matter.rung,

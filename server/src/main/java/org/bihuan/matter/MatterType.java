@@ -1,8 +1,10 @@
 package org.bihuan.matter;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.bihuan.calendar.DayKind;
+import org.bihuan.form.FieldDefinition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +12,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code stable name: SUPERVISED_ITEM, HAZARD, PROBLEM
  * @param prefix of the number: 督 in 督〔2026〕12号
+ * @param withdrawn no new matters are opened under it
  */
 public record MatterType(
-        UUID id, String code, int version, String name, String nameEn, String prefix, Definition definition) {
+        UUID id,
+        String code,
+        int version,
+        String name,
+        String nameEn,
+        String prefix,
+        Definition definition,
+        boolean withdrawn) {
 
     /**
      * The rules of the type.
@@ -20,6 +30,7 @@ public record MatterType(
      * @param dayKind what a day of a limit is
      * @param limitDays business limit from the assignment, when none is given
      * @param assignDays how long an opened matter may wait to be handed over
+     * @param signFor the unit signs before it begins; else handing over counts as receipt
      * @param signHours sign-for limit
      * @param returnHours how long after receipt the unit may still hand it back
      * @param verifyDays how long a report may wait for its verification
@@ -28,15 +39,24 @@ public record MatterType(
      * @param remindDays how many days before the limit the light turns blue
      * @param urgeHours least time between two urgings
      * @param extensionsAllowed how often the limit may be extended
+     * @param progressEvidence files a progress report must cite
      * @param evidenceRequired files a report must cite
+     * @param verificationEvidence files a verification must cite
+     * @param verifierSlot whose people verify; absent: anybody who may, apart from the handlers
+     * @param verificationMethods how it may be verified; none: any way
      * @param closesOnPass a passed verification closes off at once
      * @param graded hazards carry a severity
+     * @param requiredSlots who must be named besides the lead unit
+     * @param timeSchemes limits to choose from at the opening
+     * @param ladderRules ids of the ladder's rules that count; absent: all, none: the ladder is off
+     * @param papers codes of the papers that go with it
      * @param fields further facts this type asks for
      */
     public record Definition(
             DayKind dayKind,
             int limitDays,
             int assignDays,
+            boolean signFor,
             int signHours,
             int returnHours,
             int verifyDays,
@@ -45,32 +65,33 @@ public record MatterType(
             int remindDays,
             int urgeHours,
             int extensionsAllowed,
+            int progressEvidence,
             int evidenceRequired,
+            int verificationEvidence,
+            @Nullable Slot verifierSlot,
+            List<VerificationMethod> verificationMethods,
             boolean closesOnPass,
             boolean graded,
-            List<Field> fields) {
+            List<Slot> requiredSlots,
+            List<TimeScheme> timeSchemes,
+            @Nullable List<String> ladderRules,
+            List<String> papers,
+            List<FieldDefinition> fields) {
 
         public Definition {
+            Objects.requireNonNull(dayKind);
+            verificationMethods = List.copyOf(verificationMethods);
+            requiredSlots = List.copyOf(requiredSlots);
+            timeSchemes = List.copyOf(timeSchemes);
+            ladderRules = ladderRules == null ? null : List.copyOf(ladderRules);
+            papers = List.copyOf(papers);
             fields = List.copyOf(fields);
         }
     }
 
-    /** A further fact: its key in {@code fields}, its labels and the kind of its value. */
-    public record Field(
-            String key,
-            String label,
-            String labelEn,
-            Kind kind,
-            @Nullable List<String> options) {
-
-        public enum Kind {
-            TEXT,
-            NUMBER,
-            DATE,
-            CHOICE,
-            PHONE,
-            CREDIT_CODE
-        }
+    /** What it looks like to whoever changes it. */
+    public TypeSketch sketch() {
+        return new TypeSketch(code, name, nameEn, prefix, definition);
     }
 
     /** The code of the type a supervised item (督办) has in every zone. */

@@ -1,22 +1,28 @@
 package org.bihuan.matter;
 
 import static org.bihuan.schema.matter.Tables.MATTER_TYPE;
+import static org.jooq.impl.DSL.coalesce;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.bihuan.schema.matter.tables.records.MatterTypeRecord;
 import org.bihuan.shared.Ids;
 import org.bihuan.shared.Problem;
 import org.bihuan.shared.ZoneKey;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The matter types of a zone: data with versions. A zone begins with the three shipped in {@code matter-types.json};
@@ -25,23 +31,26 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 public class MatterTypes {
 
-    private record Shipped(String code, String name, String nameEn, String prefix, MatterType.Definition definition) {}
+    private static final int MOST_TYPES = 200;
 
     private final DSLContext sql;
-    private final JsonMapper json;
+    private final TypeReading reading;
     private final Clock clock;
-    private final List<Shipped> shipped;
+    private final List<TypeSketch> shipped;
 
-    MatterTypes(DSLContext sql, JsonMapper json, Clock clock) throws IOException {
+    MatterTypes(DSLContext sql, JsonMapper json, TypeReading reading, Clock clock) throws IOException {
         this.sql = sql;
-        this.json = json;
+        this.reading = reading;
         this.clock = clock;
         try (var file = new ClassPathResource("matter-types.json").getInputStream()) {
-            this.shipped = json.readValue(file, new TypeReference<List<Shipped>>() {});
+            var written = (ArrayNode) json.readTree(file);
+            this.shipped = written.valueStream()
+                    .map(each -> reading.sketch((ObjectNode) each))
+                    .toList();
         }
     }
 
-    /** The types in force, one version each, in the order shipped. */
+    /** The types in force, one version each, in the order they were first published. */
     @Transactional
     public List<MatterType> current(ZoneKey zone) {
         var found = inForce(zone);
@@ -61,6 +70,27 @@ public class MatterTypes {
                 .orElseThrow(() -> Problem.field("typeCode", "MATTER-TYPE-UNKNOWN", "没有这种事项类型，请从列表中选择。"));
     }
 
+    /** The last version of every type, withdrawn ones at the end: for the names of matters still running. */
+    @Transactional
+    public List<MatterType> latest(ZoneKey zone) {
+        current(zone);
+        return sql
+                .select(MATTER_TYPE)
+                .distinctOn(MATTER_TYPE.ZONE_ID, MATTER_TYPE.CODE)
+                .from(MATTER_TYPE)
+                .where(MATTER_TYPE.ZONE_ID.eq(zone.value()))
+                .orderBy(MATTER_TYPE.ZONE_ID, MATTER_TYPE.CODE, MATTER_TYPE.VERSION.desc())
+                .limit(MOST_TYPES)
+                .fetch(row -> row.value1())
+                .stream()
+                .sorted(Comparator.comparing((MatterTypeRecord row) -> row.getRetiredAt() != null)
+                        .thenComparing(row ->
+                                row.getFirstPublishedAt() == null ? row.getPublishedAt() : row.getFirstPublishedAt())
+                        .thenComparing(MatterTypeRecord::getId))
+                .map(this::type)
+                .toList();
+    }
+
     /** The version a running matter was opened under. */
     @Transactional(readOnly = true)
     public MatterType version(ZoneKey zone, UUID id) {
@@ -69,32 +99,47 @@ public class MatterTypes {
                 .fetchSingle(this::type);
     }
 
+    /** One version of a type by its number. */
+    @Transactional(readOnly = true)
+    public Optional<MatterType> version(ZoneKey zone, String code, int version) {
+        return sql.selectFrom(MATTER_TYPE)
+                .where(is(zone, code), MATTER_TYPE.VERSION.eq(version))
+                .fetchOptional(this::type);
+    }
+
+    static Condition is(ZoneKey zone, String code) {
+        return MATTER_TYPE.ZONE_ID.eq(zone.value()).and(MATTER_TYPE.CODE.eq(code));
+    }
+
     private List<MatterType> inForce(ZoneKey zone) {
         return sql.selectFrom(MATTER_TYPE)
                 .where(MATTER_TYPE.ZONE_ID.eq(zone.value()), MATTER_TYPE.RETIRED_AT.isNull())
-                .orderBy(MATTER_TYPE.PUBLISHED_AT, MATTER_TYPE.ID)
+                .orderBy(coalesce(MATTER_TYPE.FIRST_PUBLISHED_AT, MATTER_TYPE.PUBLISHED_AT), MATTER_TYPE.ID)
+                .limit(MOST_TYPES)
                 .fetch(this::type);
     }
 
     private void ship(ZoneKey zone) {
-        var now = clock.instant();
-        for (var each : shipped) {
-            sql.insertInto(MATTER_TYPE)
-                    .set(MATTER_TYPE.ZONE_ID, zone.value())
-                    .set(MATTER_TYPE.ID, Ids.next())
-                    .set(MATTER_TYPE.CODE, each.code())
-                    .set(MATTER_TYPE.VERSION, 1)
-                    .set(MATTER_TYPE.NAME, each.name())
-                    .set(MATTER_TYPE.NAME_EN, each.nameEn())
-                    .set(MATTER_TYPE.PREFIX, each.prefix())
-                    .set(MATTER_TYPE.DEFINITION, JSONB.valueOf(json.writeValueAsString(each.definition())))
-                    .set(MATTER_TYPE.PUBLISHED_AT, now)
-                    .onConflictDoNothing()
-                    .execute();
-        }
+        shipped.forEach(each -> insert(zone, each, 1, row -> {}));
     }
 
-    private MatterType type(MatterTypeRecord row) {
+    /** False when somebody else has just published the same version, or another type with the same number prefix. */
+    boolean insert(ZoneKey zone, TypeSketch sketch, int version, Consumer<MatterTypeRecord> further) {
+        var row = new MatterTypeRecord();
+        row.setZoneId(zone.value());
+        row.setId(Ids.next());
+        row.setCode(sketch.code());
+        row.setVersion(version);
+        row.setName(sketch.name());
+        row.setNameEn(sketch.nameEn());
+        row.setPrefix(sketch.prefix());
+        row.setDefinition(JSONB.valueOf(reading.written(sketch.definition())));
+        row.setPublishedAt(clock.instant());
+        further.accept(row);
+        return sql.insertInto(MATTER_TYPE).set(row).onConflictDoNothing().execute() == 1;
+    }
+
+    MatterType type(MatterTypeRecord row) {
         return new MatterType(
                 row.getId(),
                 row.getCode(),
@@ -102,6 +147,7 @@ public class MatterTypes {
                 row.getName(),
                 row.getNameEn(),
                 row.getPrefix(),
-                json.readValue(row.getDefinition().data(), MatterType.Definition.class));
+                reading.definition(row.getDefinition().data()),
+                row.getRetiredAt() != null);
     }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import org.bihuan.form.FieldReading;
+import org.bihuan.organisation.PeopleNames;
 import org.bihuan.organisation.UnitDirectory;
 import org.bihuan.shared.Problem;
 import org.bihuan.shared.UnitId;
@@ -17,9 +19,11 @@ import org.springframework.stereotype.Component;
 class MatterUnits {
 
     private final UnitDirectory directory;
+    private final PeopleNames people;
 
-    MatterUnits(UnitDirectory directory) {
+    MatterUnits(UnitDirectory directory, PeopleNames people) {
         this.directory = directory;
+        this.people = people;
     }
 
     Situation.UnitNaming naming(ZoneKey zone) {
@@ -35,6 +39,11 @@ class MatterUnits {
                 return name(zone, unit);
             }
         };
+    }
+
+    /** For fields of a form that name units and people. */
+    FieldReading directory(ZoneKey zone) {
+        return new OpeningFields.Directory(zone, directory, people);
     }
 
     @Nullable

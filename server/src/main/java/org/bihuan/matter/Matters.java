@@ -3,6 +3,8 @@ package org.bihuan.matter;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.bihuan.calendar.Calendars;
 import org.bihuan.shared.Permit;
 import org.bihuan.shared.Viewer;
@@ -56,6 +58,7 @@ public class Matters {
         viewer.mustHave(Permit.MATTER_OPEN);
         OpeningRules.check(opening);
         var type = types.current(viewer.zone(), opening.typeCode());
+        TimeChoice.check(opening.timeChoice(), type);
         var here = situation(viewer, type);
         var id = MatterId.next();
         if (!matters.claim(viewer.zone(), opening.commandId(), id, viewer.account(), here.now())) {
@@ -66,7 +69,7 @@ public class Matters {
                 viewer.zone(),
                 type.id(),
                 type.code(),
-                OpeningRules.facts(opening, type),
+                OpeningRules.facts(opening, type, here.today(), units.directory(viewer.zone())),
                 viewer.account(),
                 here.now());
         plan(matter, opening, here);
@@ -94,7 +97,8 @@ public class Matters {
         refuse(matter, MatterAct.REDRAFT, viewer);
         OpeningRules.check(opening);
         var here = situation(viewer, types.version(viewer.zone(), matter.typeId));
-        matter.redraft(OpeningRules.facts(opening, here.type()));
+        TimeChoice.check(opening.timeChoice(), here.type());
+        matter.redraft(OpeningRules.facts(opening, here.type(), here.today(), units.directory(viewer.zone())));
         plan(matter, opening, here);
         takeFurther(matter, opening, here);
         var happenings = matter.happenings();
@@ -111,11 +115,16 @@ public class Matters {
         units.mustBeOpen(matter.zone, opening);
         matter.leadUnit = opening.leadUnit();
         matter.responsibleName = opening.responsibleName();
+        matter.timeChoice = opening.timeChoice();
         new Handover(matter, here).plan(opening.dueOn());
     }
 
     private void takeFurther(Matter matter, Opening opening, Situation here) {
         if (opening.then() != Opening.Then.DRAFT) {
+            var filled = OpeningRules.responsibilities(opening, here.viewer()).stream()
+                    .map(Responsibility::slot)
+                    .collect(Collectors.toSet());
+            OpeningRules.complete(here.type(), matter.facts, filled, here.today());
             matter.open(nextNumber(matter, here), here);
         }
         if (opening.then() == Opening.Then.ASSIGN) {
@@ -141,12 +150,16 @@ public class Matters {
             throw sight.stale(viewer, matter, version);
         }
         refuse(matter, order.act(), viewer);
+        var here = situation(viewer, types.version(viewer.zone(), matter.typeId));
+        typed(matter, order, here);
         evidence.mustBeCitable(viewer, order.evidence());
         units.mustBeOpen(viewer.zone(), order);
-        var here = situation(viewer, types.version(viewer.zone(), matter.typeId));
         var pending = matter.pending;
         var named = matter.responsibleName;
-        apply(matter, order, here);
+        if (order instanceof MatterOrder.Open) {
+            OpeningRules.complete(here.type(), matter.facts, matters.filled(matter), here.today());
+        }
+        apply(matter, order, here, () -> nextNumber(matter, here));
         var happenings = matter.happenings();
         if (!matters.update(matter, actor(viewer, here))) {
             throw sight.stale(viewer, matter, version);
@@ -175,9 +188,18 @@ public class Matters {
                 });
     }
 
-    private void apply(Matter matter, MatterOrder order, Situation here) {
+    /** What the type says about who does it and with what, beyond what holds for every matter. */
+    private void typed(Matter matter, MatterOrder order, Situation here) {
+        TypePolicy.refusal(here.type(), order.act(), here.viewer(), slot -> matters.units(matter, slot))
+                .ifPresent(problem -> {
+                    throw problem;
+                });
+    }
+
+    /** @param number gives the next one, should it be needed */
+    static void apply(Matter matter, MatterOrder order, Situation here, Supplier<String> number) {
         switch (order) {
-            case MatterOrder.Open() -> matter.open(nextNumber(matter, here), here);
+            case MatterOrder.Open() -> matter.open(number.get(), here);
             case MatterOrder.Discard() -> matter.discard();
             case MatterOrder.Assign assign -> new Handover(matter, here).assign(assign);
             case MatterOrder.Reassign reassign -> new Handover(matter, here).reassign(reassign);

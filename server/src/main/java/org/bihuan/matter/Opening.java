@@ -1,5 +1,6 @@
 package org.bihuan.matter;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param commandId made by the client; the same id opens only one matter
  * @param then how far to take it at once: keep a draft, open it, or open and hand over
+ * @param timeChoice which limit of which scheme of the type, when no day is given
  * @param unclassified the author confirms that nothing in it is classified (本系统为非涉密系统)
  */
 public record Opening(
@@ -39,6 +41,7 @@ public record Opening(
         @Nullable @Size(max = 50) String responsibleName,
         @Nullable @Size(max = 30) String responsiblePhone,
         @Nullable LocalDate dueOn,
+        @Nullable @Valid TimeChoice timeChoice,
         @Nullable Map<String, String> fields,
         boolean unclassified) {
 

@@ -1,13 +1,25 @@
 package org.bihuan.matter;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.bihuan.form.FieldReading;
+import org.bihuan.form.Form;
 import org.bihuan.shared.Problem;
 import org.bihuan.shared.Viewer;
 
 /** What a creation form must hold, and what it becomes. */
 final class OpeningRules {
+
+    private static final Map<Slot, String> MEMBERS = Map.of(
+            Slot.SPONSORING_LEADER, "sponsoringLeader",
+            Slot.SUPPORTING_UNIT, "supportingUnits",
+            Slot.TERRITORIAL_UNIT, "territorialUnit",
+            Slot.REGULATORY_UNIT, "regulatoryUnit",
+            Slot.RESPONSIBLE_PERSON, "responsibleName");
 
     private OpeningRules() {}
 
@@ -28,7 +40,17 @@ final class OpeningRules {
         }
     }
 
-    static MatterFacts facts(Opening opening, MatterType type) {
+    /** What the type asks for must be there once a matter leaves its draft. */
+    static void complete(MatterType type, MatterFacts facts, Set<Slot> filled, LocalDate today) {
+        for (var slot : type.definition().requiredSlots()) {
+            if (!filled.contains(slot)) {
+                throw Problem.field(Objects.requireNonNull(MEMBERS.get(slot)), "MATTER-SLOT-MISSING", "该类事项须填写此责任位。");
+            }
+        }
+        new Form(type.definition().fields()).mustBeComplete(facts.fields(), today);
+    }
+
+    static MatterFacts facts(Opening opening, MatterType type, LocalDate today, FieldReading reading) {
         var graded = type.definition().graded();
         return new MatterFacts(
                 opening.title().strip(),
@@ -39,7 +61,7 @@ final class OpeningRules {
                 opening.place(),
                 opening.subjectName(),
                 OpeningFields.creditCode(opening.subjectCode()),
-                OpeningFields.of(opening.fields() == null ? Map.of() : opening.fields(), type));
+                OpeningFields.of(opening.fields(), type, today, reading));
     }
 
     static List<Responsibility> responsibilities(Opening opening, Viewer viewer) {

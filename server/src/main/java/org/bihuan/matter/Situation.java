@@ -3,6 +3,7 @@ package org.bihuan.matter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.bihuan.calendar.WorkingCalendar;
 import org.bihuan.shared.BusinessZone;
 import org.bihuan.shared.UnitId;
@@ -41,6 +42,33 @@ record Situation(Viewer viewer, Instant now, WorkingCalendar calendar, MatterTyp
 
     Instant endOfDayIn(int days) {
         return BusinessZone.endOf(inDays(days));
+    }
+
+    /** The business limit when nobody names a day: what was chosen at the opening, else the type's. */
+    LocalDate usualLimit(@Nullable TimeChoice chosen) {
+        return Optional.ofNullable(chosen)
+                .flatMap(choice -> choice.limit(rules()))
+                .map(limit -> limit.due(today(), calendar))
+                .orElseGet(() -> inDays(rules().limitDays()));
+    }
+
+    /** The sign-for limit of the scheme chosen, else of the type. */
+    Instant signLimit(@Nullable TimeChoice chosen) {
+        return Optional.ofNullable(chosen)
+                .flatMap(choice -> choice.scheme(rules()))
+                .map(TimeScheme::studyDays)
+                .map(this::endOfDayIn)
+                .orElseGet(() -> inHours(rules().signHours()));
+    }
+
+    /** When the scheme chosen wants the first feedback; null: it does not say. */
+    @Nullable
+    Instant feedbackLimit(@Nullable TimeChoice chosen) {
+        return Optional.ofNullable(chosen)
+                .flatMap(choice -> choice.scheme(rules()))
+                .map(TimeScheme::feedbackDays)
+                .map(this::endOfDayIn)
+                .orElse(null);
     }
 
     Instant inHours(int hours) {

@@ -12,8 +12,9 @@ import java.util.Set;
 /**
  * The whole state machine on one page: from which state which act leads where. What is not here is not allowed.
  *
- * <p>Three acts decide their target by what they find and are marked so: verifying (passed or failed), deciding a
- * request (approved or refused, and which kind) and resuming (back to where the pause began).
+ * <p>Four acts decide their target by what they find and are marked so: handing over (with or without a receipt),
+ * verifying (passed or failed), deciding a request (approved or refused, and which kind) and resuming (back to where the
+ * pause began).
  */
 final class Transitions {
 
@@ -48,11 +49,11 @@ final class Transitions {
     private static Map<MatterState, Map<MatterAct, Target>> table() {
         var t = new Builder();
         t.from(DRAFT).to(OPENED, OPEN).stays(REDRAFT).to(CANCELLED, DISCARD);
-        t.from(OPENED).to(ASSIGNED, ASSIGN).supervised();
+        t.from(OPENED).handedOver(ASSIGN).supervised();
         t.from(ASSIGNED)
                 .to(RECEIVED, RECEIVE)
                 .to(RETURNED, RETURN)
-                .to(ASSIGNED, REASSIGN)
+                .handedOver(REASSIGN)
                 .laddered()
                 .supervised()
                 .urged();
@@ -60,14 +61,14 @@ final class Transitions {
                 .to(IN_PROGRESS, PROGRESS)
                 .to(REPORTED, REPORT)
                 .to(RETURNED, RETURN)
-                .to(ASSIGNED, REASSIGN)
+                .handedOver(REASSIGN)
                 .handled()
                 .supervised()
                 .urged();
         t.from(IN_PROGRESS)
                 .to(IN_PROGRESS, PROGRESS)
                 .to(REPORTED, REPORT)
-                .to(ASSIGNED, REASSIGN)
+                .handedOver(REASSIGN)
                 .handled()
                 .supervised()
                 .urged();
@@ -81,11 +82,11 @@ final class Transitions {
         t.from(REWORK)
                 .to(REWORK, PROGRESS)
                 .to(REPORTED, REPORT)
-                .to(ASSIGNED, REASSIGN)
+                .handedOver(REASSIGN)
                 .handled()
                 .supervised()
                 .urged();
-        t.from(RETURNED).to(ASSIGNED, ASSIGN).supervised();
+        t.from(RETURNED).handedOver(ASSIGN).supervised();
         t.from(SUSPENDED).oneOf(RESUME, RECEIVED, IN_PROGRESS, REWORK).supervised();
         t.from(SHELVED).oneOf(RESUME, RECEIVED, IN_PROGRESS, REWORK).supervised();
         t.from(CLOSED_OFF)
@@ -113,6 +114,11 @@ final class Transitions {
         Builder to(MatterState state, MatterAct act) {
             row.put(act, new Target.To(state));
             return this;
+        }
+
+        /** To be signed for, unless the type asks for no receipt. */
+        Builder handedOver(MatterAct act) {
+            return oneOf(act, ASSIGNED, RECEIVED);
         }
 
         Builder stays(MatterAct act) {

@@ -13,6 +13,11 @@ record Verification(Matter matter, Situation here) {
     }
 
     void verify(MatterOrder.Verify order) {
+        Handling.mustCite(order, here.rules().verificationEvidence());
+        var ways = here.rules().verificationMethods();
+        if (!ways.isEmpty() && !ways.contains(order.method())) {
+            throw Problem.field("method", "MATTER-METHOD-NOT-ALLOWED", "该类事项不能用此方式核查，请改用规定的核查方式。");
+        }
         if (order.conclusion().passes()) {
             matter.happened(verified(order, null), MatterState.PASSED);
             matter.step(here, here.endOfDayIn(here.rules().closeDays()));

@@ -8,6 +8,7 @@
             "shared",
             "schema",
             "calendar",
+            "form",
             "organisation",
             "evidence",
             "access",

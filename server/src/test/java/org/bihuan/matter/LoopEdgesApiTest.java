@@ -208,9 +208,9 @@ class LoopEdgesApiTest extends MatterApi {
     @CsvSource({
         "subjectCode, 91320000MA1XXXXXX9, MATTER-CREDIT-CODE-WRONG",
         "responsiblePhone, 12345, MATTER-PHONE-WRONG",
-        "fields.foundOn, 昨天, MATTER-FIELD-NOT-A-DATE",
-        "fields.tenancy, 借用, MATTER-FIELD-NOT-A-CHOICE",
-        "fields.colour, 红, MATTER-FIELD-UNKNOWN",
+        "fields.foundOn, 昨天, FORM-NOT-A-DATE",
+        "fields.tenancy, 借用, FORM-NOT-A-CHOICE",
+        "fields.colour, 红, FORM-FIELD-UNKNOWN",
     })
     void refusesAFieldThatDoesNotFitItsKind(String field, String value, String expected) {
         var body = new LinkedHashMap<>(opening("HAZARD"));

@@ -131,6 +131,7 @@ public final class StoryWriter {
                 subject.responsible(),
                 null,
                 null,
+                null,
                 subject.fields(),
                 true);
     }

@@ -29,6 +29,6 @@ class WorkbenchController {
 
     @GetMapping("/matter-types")
     List<MatterType> types(Viewer viewer) {
-        return types.current(viewer.zone());
+        return types.latest(viewer.zone());
     }
 }

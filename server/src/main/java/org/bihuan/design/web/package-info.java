@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.design.web;
+
+import org.jspecify.annotations.NullMarked;

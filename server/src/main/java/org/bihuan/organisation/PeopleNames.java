@@ -1,0 +1,35 @@
+package org.bihuan.organisation;
+
+import static org.bihuan.schema.organisation.Tables.PERSON;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.bihuan.shared.PersonId;
+import org.bihuan.shared.ZoneKey;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Names of people by id, also of those who have left; people of other zones are missing from the answer. */
+@Repository
+public class PeopleNames {
+
+    private final DSLContext sql;
+
+    PeopleNames(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    @Transactional(readOnly = true)
+    public Map<PersonId, String> of(ZoneKey zone, Collection<PersonId> people) {
+        var names = new LinkedHashMap<PersonId, String>();
+        sql.select(PERSON.ID, PERSON.NAME)
+                .from(PERSON)
+                .where(
+                        PERSON.ZONE_ID.eq(zone.value()),
+                        PERSON.ID.in(people.stream().map(PersonId::value).toList()))
+                .forEach(row -> names.put(new PersonId(row.value1()), row.value2()));
+        return names;
+    }
+}
