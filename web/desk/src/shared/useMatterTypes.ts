@@ -4,7 +4,7 @@ import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { MatterType, TypeField } from './matters.ts'
 
-/** The types of matters in force, and their names in the interface language. */
+/** The types of matters, withdrawn ones too, and their names in the interface language. */
 export function useMatterTypes() {
   const { locale } = useI18n()
   const query = useQuery({
@@ -13,6 +13,8 @@ export function useMatterTypes() {
     staleTime: 5 * 60_000,
   })
   const types = computed(() => query.data.value ?? [])
+  /** Those new matters may be opened under. */
+  const openTypes = computed(() => types.value.filter((type) => !type.withdrawn))
   const chinese = computed(() => locale.value === 'zh-CN')
 
   function typeOf(code: string): MatterType | undefined {
@@ -23,5 +25,5 @@ export function useMatterTypes() {
     return type ? (chinese.value ? type.name : type.nameEn) : code
   }
   const fieldLabel = (field: TypeField) => (chinese.value ? field.label : field.labelEn)
-  return { types, typeOf, typeName, fieldLabel, loading: query.isPending, error: query.error }
+  return { types, openTypes, typeOf, typeName, fieldLabel, loading: query.isPending, error: query.error }
 }

@@ -21,6 +21,8 @@ export interface OpeningInput {
   responsibleName: string
   responsiblePhone: string
   dueOn: string | null
+  /** `scheme:choice` of the type's time schemes. */
+  timeChoice: string
   fields: Record<string, string>
   unclassified: boolean
 }
@@ -47,6 +49,7 @@ export function blankOpening(): OpeningInput {
     responsibleName: '',
     responsiblePhone: '',
     dueOn: null,
+    timeChoice: '',
     fields: {},
     unclassified: false,
   }
@@ -77,17 +80,37 @@ export function openingOf(file: MatterFile): OpeningInput {
     responsibleName: named('RESPONSIBLE_PERSON')?.personName ?? '',
     responsiblePhone: named('RESPONSIBLE_PERSON')?.phone ?? '',
     dueOn: file.businessClock.dueOn,
+    timeChoice: file.timeChoice ? `${file.timeChoice.scheme}:${file.timeChoice.choice}` : '',
     fields: { ...file.fields },
   }
 }
 
 /** Names of the fields that are still needed for this step. */
-export function openingMissing(input: OpeningInput, then: Then): string[] {
+export function openingMissing(input: OpeningInput, then: Then, asked: readonly SlotName[] = []): string[] {
   const missing: string[] = []
   if (input.title.trim().length < 2) missing.push('title')
   if (then === 'ASSIGN' && input.leadUnit.length === 0) missing.push('leadUnit')
+  if (then !== 'DRAFT') missing.push(...asked.flatMap((slot) => unfilled(input, slot)))
   if (!input.unclassified) missing.push('unclassified')
   return missing
+}
+
+/** The member of the form a slot is filled by, when it is empty. */
+function unfilled(input: OpeningInput, slot: SlotName): string[] {
+  switch (slot) {
+    case 'SPONSORING_LEADER':
+      return input.sponsoringLeader ? [] : ['sponsoringLeader']
+    case 'SUPPORTING_UNIT':
+      return input.supportingUnits.length ? [] : ['supportingUnits']
+    case 'TERRITORIAL_UNIT':
+      return input.territorialUnit.length ? [] : ['territorialUnit']
+    case 'REGULATORY_UNIT':
+      return input.regulatoryUnit.length ? [] : ['regulatoryUnit']
+    case 'RESPONSIBLE_PERSON':
+      return input.responsibleName.trim() ? [] : ['responsibleName']
+    default:
+      return []
+  }
 }
 
 /** The body as the server takes it; only the fields this type knows go along. */
@@ -95,7 +118,7 @@ export function openingBody(
   input: OpeningInput,
   then: Then,
   commandId: string,
-  type: { graded: boolean; keys: readonly string[] },
+  type: { graded: boolean; keys: readonly string[]; choices?: readonly string[] },
 ): Opening {
   const text = (value: string) => value.trim() || null
   const fields = type.keys.flatMap((key) => {
@@ -123,7 +146,14 @@ export function openingBody(
     responsibleName: text(input.responsibleName),
     responsiblePhone: text(input.responsiblePhone),
     dueOn: input.dueOn,
+    timeChoice: timeChoice(input.timeChoice, type.choices ?? []),
     fields: Object.fromEntries(fields),
     unclassified: input.unclassified,
   }
+}
+
+/** What was chosen, if the type still offers it. */
+function timeChoice(chosen: string, offered: readonly string[]): Opening['timeChoice'] {
+  const [scheme, choice] = chosen.split(':')
+  return scheme && choice && offered.includes(chosen) ? { scheme, choice } : null
 }

@@ -1,5 +1,5 @@
 import type { EvidenceFile } from '../../shared/evidence.ts'
-import type { MatterRow, MatterType } from '../../shared/matters.ts'
+import type { MatterRow, MatterType, TypeField } from '../../shared/matters.ts'
 import type { MatterFile, TimelineEntry, Totals } from './matter.api.ts'
 
 /** Typed factories for the tests of this feature. */
@@ -48,6 +48,7 @@ export function aFile(changes: Partial<MatterFile> = {}): MatterFile {
     requirement: 'Name the day',
     typeCode: 'SUPERVISED_ITEM',
     typeVersion: 1,
+    type: TYPES[0]!,
     severity: null,
     urgent: false,
     state: 'IN_PROGRESS',
@@ -70,6 +71,8 @@ export function aFile(changes: Partial<MatterFile> = {}): MatterFile {
     subjectName: null,
     subjectCode: null,
     fields: {},
+    named: {},
+    timeChoice: null,
     responsible: [{ slot: 'LEAD_UNIT', unit: LEAD, person: null, personName: null, phone: null }],
     pending: null,
     urgeCount: 0,
@@ -126,7 +129,32 @@ export function aPhoto(id: string): EvidenceFile {
   }
 }
 
-const RULES = {
+export function aField(key: string, changes: Partial<TypeField> = {}): TypeField {
+  return {
+    key,
+    label: key,
+    labelEn: key,
+    kind: 'TEXT',
+    options: null,
+    required: false,
+    unit: null,
+    min: null,
+    max: null,
+    help: null,
+    helpEn: null,
+    visibleWhen: null,
+    requiredWhen: null,
+    check: null,
+    message: null,
+    messageEn: null,
+    ...changes,
+  }
+}
+
+const RULES: Omit<
+  MatterType['definition'],
+  'dayKind' | 'limitDays' | 'signHours' | 'evidenceRequired' | 'closesOnPass' | 'graded' | 'fields'
+> = {
   assignDays: 1,
   returnHours: 4,
   reworkDays: 5,
@@ -135,6 +163,15 @@ const RULES = {
   remindDays: 3,
   urgeHours: 24,
   extensionsAllowed: 1,
+  signFor: true,
+  progressEvidence: 0,
+  verificationEvidence: 0,
+  verifierSlot: null,
+  verificationMethods: [],
+  requiredSlots: [],
+  timeSchemes: [],
+  ladderRules: null,
+  papers: [],
 }
 
 export const TYPES: MatterType[] = [
@@ -145,6 +182,7 @@ export const TYPES: MatterType[] = [
     name: 'Supervised',
     nameEn: 'Supervised item',
     prefix: 'S',
+    withdrawn: false,
     definition: {
       ...RULES,
       dayKind: 'WORKING',
@@ -163,6 +201,7 @@ export const TYPES: MatterType[] = [
     name: 'Hazard',
     nameEn: 'Hazard',
     prefix: 'H',
+    withdrawn: false,
     definition: {
       ...RULES,
       dayKind: 'WORKING',
@@ -171,7 +210,7 @@ export const TYPES: MatterType[] = [
       evidenceRequired: 1,
       closesOnPass: false,
       graded: true,
-      fields: [{ key: 'building', label: 'Building', labelEn: 'Building', kind: 'TEXT', options: null }],
+      fields: [aField('building')],
     },
   },
 ]

@@ -89,7 +89,7 @@ public class TypeFiles {
                 .sketch());
     }
 
-    @Transactional(readOnly = true)
+    @Transactional
     public Yaml published(Viewer viewer, String code, int version) {
         viewer.mustHave(Permit.MATTER_TYPE_EDIT);
         return file(types.version(viewer.zone(), code, version)
@@ -102,7 +102,7 @@ public class TypeFiles {
     }
 
     /** How one published version differs from another. */
-    @Transactional(readOnly = true)
+    @Transactional
     public List<Difference> between(Viewer viewer, String code, int one, int other) {
         viewer.mustHave(Permit.MATTER_TYPE_EDIT);
         return Difference.between(json, sketch(viewer, code, one), sketch(viewer, code, other));

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.bihuan.form.Fault;
 import org.bihuan.matter.TypeReading;
 import org.bihuan.matter.TypeSketch;
@@ -71,7 +72,8 @@ public class TypeYaml {
             return map;
         }
         if (node.isArray()) {
-            return node.valueStream().map(TypeYaml::plain).toList();
+            // Each list its own: one shared by two places would be written as an alias.
+            return node.valueStream().map(TypeYaml::plain).collect(Collectors.toCollection(ArrayList::new));
         }
         return node.isNumber() ? number(node.decimalValue()) : node.isBoolean() ? node.booleanValue() : node.asString();
     }

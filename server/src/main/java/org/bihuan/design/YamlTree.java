@@ -80,7 +80,7 @@ final class YamlTree {
         var options = new LoaderOptions();
         options.setCodePointLimit(LARGEST);
         options.setNestingDepthLimit(DEEPEST);
-        options.setMaxAliasesForCollections(0);
+        options.setMaxAliasesForCollections(20);
         options.setAllowDuplicateKeys(false);
         return new Yaml(
                 new SafeConstructor(options), new Representer(new DumperOptions()), new DumperOptions(), options);

@@ -44,8 +44,19 @@ public class MatterTrials {
             @NotNull Instant at,
             @NotNull @Valid MatterOrder order) {}
 
-    /** One thing that happened on the way. */
-    public record Entry(int step, Instant at, TrialSide as, MatterEvent event, String name, MatterState to) {}
+    /**
+     * One thing that happened on the way.
+     *
+     * @param event the name of a {@code MatterEvent}
+     * @param rung of the ladder it stands on since
+     */
+    public record Entry(
+            int step,
+            Instant at,
+            TrialSide as,
+            String event,
+            MatterState to,
+            @Nullable Rung rung) {}
 
     /** The step that the rules as they are now refuse; those after it have not been taken. */
     public record Refusal(int step, String code, String detail) {}
@@ -180,13 +191,8 @@ public class MatterTrials {
     private static void note(List<Entry> entries, Matter matter, int step, TrialSide as, Instant at) {
         for (var happening : matter.happenings()) {
             matter.lastSeq++;
-            entries.add(new Entry(
-                    step,
-                    at,
-                    as,
-                    happening.event(),
-                    happening.event().getClass().getSimpleName(),
-                    happening.to()));
+            entries.add(
+                    new Entry(step, at, as, happening.event().getClass().getSimpleName(), happening.to(), matter.rung));
         }
         matter.written();
     }

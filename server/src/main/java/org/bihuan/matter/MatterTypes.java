@@ -100,8 +100,9 @@ public class MatterTypes {
     }
 
     /** One version of a type by its number. */
-    @Transactional(readOnly = true)
+    @Transactional
     public Optional<MatterType> version(ZoneKey zone, String code, int version) {
+        current(zone);
         return sql.selectFrom(MATTER_TYPE)
                 .where(is(zone, code), MATTER_TYPE.VERSION.eq(version))
                 .fetchOptional(this::type);

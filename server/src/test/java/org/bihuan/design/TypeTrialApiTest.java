@@ -12,6 +12,7 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 class TypeTrialApiTest extends EditorApi {
@@ -19,7 +20,7 @@ class TypeTrialApiTest extends EditorApi {
     @Autowired
     DSLContext sql;
 
-    private JsonNode draft;
+    private JsonNode draft = MissingNode.getInstance();
 
     private TestPerson.Answer trial(String path, Object body) {
         return zone.officer.post(path(draft) + "/trial" + path, body);
@@ -55,7 +56,7 @@ class TypeTrialApiTest extends EditorApi {
         assertThat(closed.get("entries")
                         .valueStream()
                         .map(each -> each.get("as").asString() + " "
-                                + each.get("name").asString()))
+                                + each.get("event").asString()))
                 .containsExactly(
                         "OFFICE Opened",
                         "OFFICE Assigned",
@@ -88,7 +89,12 @@ class TypeTrialApiTest extends EditorApi {
         assertThat(zone.officer.get("/api/search?q=" + encoded("消防通道")).body().toString())
                 .doesNotContain("试办");
         assertThat(zone.officer.get("/api/matter-types").body().toString()).doesNotContain("FIRE_LANE");
-        assertThat(zone.lanheLiaison.get("/api/notices").body().at("/page/total").asInt()).isZero();
+        assertThat(zone.lanheLiaison
+                        .get("/api/notices")
+                        .body()
+                        .at("/page/total")
+                        .asInt())
+                .isZero();
         var rows = zone.inZone(() -> List.of(
                 sql.fetchCount(MATTER_, MATTER_.ZONE_ID.eq(zone.key.value())),
                 sql.fetchCount(MATTER_EVENT, MATTER_EVENT.ZONE_ID.eq(zone.key.value())),

@@ -72,7 +72,7 @@ class TypeYamlApiTest extends EditorApi {
     @ParameterizedTest
     @ValueSource(strings = {"SUPERVISED_ITEM", "HAZARD", "PROBLEM"})
     void whatIsTakenOutComesInAgainTheSame(String code) {
-        var out = yaml("/api/matter-types/" + code + "/versions/1/yaml");
+        var out = yaml("/api/matter-types/" + code + "/yaml?version=1");
 
         var preview = look(out).body();
 
@@ -115,7 +115,8 @@ class TypeYamlApiTest extends EditorApi {
     @Test
     void obeysNoTagFollowsNoAliasAndReadsNothingTooLarge() {
         assertThat(faults("format: !!javax.script.ScriptEngineManager [!!java.net.URLClassLoader []]"))
-                .containsExactly("1:9 DESIGN-YAML-TAG");
+                .containsExactly("1:9 DESIGN-YAML-SYNTAX");
+        assertThat(faults("format: !own x")).containsExactly("1:9 DESIGN-YAML-TAG");
         assertThat(faults("a: &a [x]\nb: [*a, *a, *a]\n")).contains("1:4 DESIGN-YAML-ALIAS");
         assertThat(faults("[".repeat(5_000))).containsExactly("1:1 DESIGN-YAML-SYNTAX");
         assertThat(look("a: " + "x".repeat(200_001)).status()).isEqualTo(422);

@@ -73,8 +73,8 @@ class TypeFileController {
         editions.withdraw(viewer, code, body.version());
     }
 
-    @GetMapping("/matter-types/{code}/versions/{version}/yaml")
-    ResponseEntity<String> published(Viewer viewer, @PathVariable String code, @PathVariable int version) {
+    @GetMapping("/matter-types/{code}/yaml")
+    ResponseEntity<String> published(Viewer viewer, @PathVariable String code, @RequestParam int version) {
         return download(files.published(viewer, code, version));
     }
 
