@@ -36,6 +36,7 @@ final class DemoZone implements SmartLifecycle {
     private final DemoAccounts accounts;
     private final DemoStories stories;
     private final DemoViews views;
+    private final DemoTypes types;
     private final DemoMultiplier multiplier;
     private final int wanted;
     private final TransactionTemplate transaction;
@@ -50,6 +51,7 @@ final class DemoZone implements SmartLifecycle {
             DemoAccounts accounts,
             DemoStories stories,
             DemoViews views,
+            DemoTypes types,
             DemoMultiplier multiplier,
             @Value("${bihuan.demo.matters:320}") int wanted,
             TransactionTemplate transaction,
@@ -61,6 +63,7 @@ final class DemoZone implements SmartLifecycle {
         this.accounts = accounts;
         this.stories = stories;
         this.views = views;
+        this.types = types;
         this.multiplier = multiplier;
         this.wanted = wanted;
         this.transaction = transaction;
@@ -106,7 +109,10 @@ final class DemoZone implements SmartLifecycle {
         });
         if (!stories.haveHappened(zone)) {
             stories.happen(zone, Math.min(wanted, TOLD));
-            transaction.executeWithoutResult(status -> views.save(zone));
+            transaction.executeWithoutResult(status -> {
+                views.save(zone);
+                types.draft(zone);
+            });
         }
         multiplier.multiply(zone, wanted);
         DemoAccounts.lines().forEach(Console::say);

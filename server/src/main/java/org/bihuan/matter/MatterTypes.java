@@ -50,6 +50,14 @@ public class MatterTypes {
         }
     }
 
+    /** The schemes everybody knows, to choose from in the editor: those of the types that ship. */
+    public List<TimeScheme> knownTimeSchemes() {
+        return shipped.stream()
+                .flatMap(type -> type.definition().timeSchemes().stream())
+                .distinct()
+                .toList();
+    }
+
     /** The types in force, one version each, in the order they were first published. */
     @Transactional
     public List<MatterType> current(ZoneKey zone) {

@@ -1,10 +1,8 @@
 package org.bihuan.matter;
 
 import java.io.IOException;
-import java.util.List;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,7 +18,6 @@ public class TypeReading {
     private final JsonMapper json;
     private final JsonMapper strict;
     private final JsonNode usual;
-    private final List<TimeScheme> timeSchemes;
 
     TypeReading(JsonMapper json) throws IOException {
         this.json = json;
@@ -30,14 +27,6 @@ public class TypeReading {
         try (var file = new ClassPathResource("matter-type-defaults.json").getInputStream()) {
             this.usual = json.readTree(file);
         }
-        try (var file = new ClassPathResource("time-schemes.json").getInputStream()) {
-            this.timeSchemes = json.readValue(file, new TypeReference<List<TimeScheme>>() {});
-        }
-    }
-
-    /** The schemes everybody knows, to choose from in the editor. */
-    public List<TimeScheme> knownTimeSchemes() {
-        return timeSchemes;
     }
 
     MatterType.Definition definition(String stored) {

@@ -9,9 +9,9 @@ import java.util.UUID;
 import org.bihuan.design.Difference;
 import org.bihuan.design.TypeDraftShow;
 import org.bihuan.design.TypeFiles;
+import org.bihuan.matter.MatterTypes;
 import org.bihuan.matter.TimeScheme;
 import org.bihuan.matter.TypeEditions;
-import org.bihuan.matter.TypeReading;
 import org.bihuan.shared.Viewer;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -41,18 +41,18 @@ class TypeFileController {
     private final TypeFiles files;
     private final TypeEditions editions;
     private final TypeDraftShow drafts;
-    private final TypeReading reading;
+    private final MatterTypes types;
 
-    TypeFileController(TypeFiles files, TypeEditions editions, TypeDraftShow drafts, TypeReading reading) {
+    TypeFileController(TypeFiles files, TypeEditions editions, TypeDraftShow drafts, MatterTypes types) {
         this.files = files;
         this.editions = editions;
         this.drafts = drafts;
-        this.reading = reading;
+        this.types = types;
     }
 
     @GetMapping("/time-schemes")
     List<TimeScheme> timeSchemes(Viewer viewer) {
-        return reading.knownTimeSchemes();
+        return types.knownTimeSchemes();
     }
 
     @GetMapping("/matter-types/{code}/versions")
