@@ -63,7 +63,7 @@ async function field(page: Page, label: string, english: string, key: string, ki
   await page.locator('#field-label-en').fill(english)
   await page.locator('#field-key').fill(key)
   if (kind !== '单行文字') {
-    await page.locator('#field-kind').click()
+    await page.locator('#field-kind').click({ force: true })
     await page.getByRole('option', { name: kind, exact: true }).last().click()
   }
 }
@@ -101,7 +101,7 @@ async function open(page: Page, name: string, mark: string): Promise<string> {
   await page.locator('#new-blocked').getByText('是', { exact: true }).click()
   await page.locator('#new-by').fill('电动车')
   await chooseUnit(page, page.locator('#new-lead'), '澜河街道')
-  await page.locator('#new-time').click()
+  await page.locator('#new-time').click({ force: true })
   await page.getByRole('option', { name: '一般事项 7 个工作日' }).click()
   await expect(page.getByText('今天交办则')).toBeVisible()
   await page.getByLabel('我确认以上内容不涉密').check()
