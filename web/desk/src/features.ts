@@ -36,6 +36,10 @@ export interface SearchSource {
 export interface FeaturePlug {
   searchSource?: SearchSource
   useCounts?: () => Ref<Record<string, number>>
+  /** Shown beside the file of a matter; gets its `id` and `state`. */
+  matterAside?: Component
+  /** Shown on the form of a new matter; gets `input`, what has been typed. */
+  openingHint?: Component
   /** Shown in the top bar, left of the user's menu. */
   topBar?: Component
 }

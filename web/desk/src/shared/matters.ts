@@ -11,8 +11,34 @@ export type UnitName = NonNullable<MatterRow['leadUnit']>
 export type MatterType = Schema<'matter.MatterType'>
 export type TypeField = MatterType['definition']['fields'][number]
 
+export type Rung = Schema<'matter.Rung'>
+
+/** Rungs of the ladder, lowest first. */
+export const RUNGS = [
+  'BLUE',
+  'YELLOW',
+  'ORANGE',
+  'RED',
+  'LISTED',
+  'INTERVIEW',
+  'BULLETIN',
+  'ACCOUNTABILITY',
+] as const satisfies Rung[]
+
 const PAUSED: readonly MatterState[] = ['SUSPENDED', 'SHELVED']
 const CLOSED: readonly MatterState[] = ['CLOSED_OFF', 'EVALUATED', 'ARCHIVED']
+
+/** Where a matter can come from; LEDGER is what an import says, nobody chooses it. */
+export const SOURCES = [
+  'MEETING',
+  'INSTRUCTION',
+  'DOCUMENT',
+  'INSPECTION',
+  'LEDGER',
+  'PETITION',
+  'PROPOSAL',
+  'OTHER',
+] as const satisfies MatterRow['sourceKind'][]
 
 export const isPaused = (state: MatterState) => PAUSED.includes(state)
 export const isClosed = (state: MatterState) => CLOSED.includes(state)

@@ -1,5 +1,5 @@
 import { useI18n } from 'vue-i18n'
-import { isClosed, type LightCode, type MatterRow, type MatterState } from './matters.ts'
+import { isClosed, isPaused, type LightCode, type MatterRow, type MatterState } from './matters.ts'
 import { useMatterTypes } from './useMatterTypes.ts'
 
 /** Words for what a matter is and where it stands. */
@@ -28,7 +28,7 @@ export function useMatterWords() {
   function light(row: { light: LightCode; state: MatterState }): string {
     if (row.state === 'DRAFT' || row.state === 'CANCELLED') return state(row.state)
     if (row.light === 'GREEN' && !isClosed(row.state)) return t('matter.light.onPace')
-    if (row.light === 'GREY' && ['SUSPENDED', 'SHELVED'].includes(row.state)) return t('matter.light.paused')
+    if (row.light === 'GREY' && isPaused(row.state)) return t('matter.light.paused')
     return t(`ui.light.${row.light.toLowerCase()}`)
   }
 

@@ -16,8 +16,8 @@ beforeEach(() => {
   ladder = {
     version: 3,
     rules: [
-      { id: 'overdue-1', rung: 'RED', trigger: 'OVERDUE', days: 1, levelUp: true },
-      { id: 'behind-pace', rung: 'YELLOW', trigger: 'BEHIND_PACE', days: 0, levelUp: false },
+      { id: 'overdue-1', rung: 'RED', trigger: 'OVERDUE', days: 1, levelUp: true, hours: null },
+      { id: 'behind-pace', rung: 'YELLOW', trigger: 'BEHIND_PACE', days: 0, levelUp: false, hours: null },
     ],
   }
   server = new FakeServer().on('GET', '/api/ladder', () => ladder)
@@ -63,6 +63,21 @@ it('keeps what was changed when somebody else was faster', async () => {
   await press('发布新版')
   await eventually(() => expect(shown()).toContain('督办阶梯刚被他人修改'))
   expect(document.querySelectorAll('tbody tr')).toHaveLength(3)
+})
+
+it('keeps what is being typed when the ladder is read anew, and publishes on the version it began from', async () => {
+  server.on('PUT', '/api/ladder', () => ({ ...ladder, version: 5 }))
+  await show(['MATTER_TYPE_EDIT'])
+  await press('修改规则')
+  await press('增加规则')
+  ladder = { ...ladder, version: 4 }
+  window.dispatchEvent(new Event('visibilitychange'))
+  document.dispatchEvent(new Event('visibilitychange'))
+  await press('发布新版')
+  await eventually(() => {
+    const sent = server.seen.find((request) => request.method === 'PUT')
+    expect(sent?.body).toMatchObject({ version: 3, rules: [{}, {}, {}] })
+  })
 })
 
 it('gives a new rule an id no other has', () => {

@@ -1,10 +1,11 @@
 import type { EvidenceFile } from '../../shared/evidence.ts'
-import { RUNGS, type Act, type MatterFile, type Order } from './matter.api.ts'
+import { RUNGS } from '../../shared/matters.ts'
+import type { Act, MatterFile, Order } from './matter.api.ts'
 
 /** What a short form asks for. `key` is the member of the order; labels are `matter.field.<label ?? key>`. */
 export interface ActField {
   key: string
-  kind: 'line' | 'text' | 'unit' | 'units' | 'due' | 'percent' | 'files' | 'choice' | 'flag'
+  kind: 'line' | 'text' | 'matter' | 'unit' | 'units' | 'due' | 'percent' | 'files' | 'choice' | 'flag'
   label?: string
   required?: boolean
   most?: number
@@ -24,7 +25,7 @@ export const CONCLUSIONS = [
   'FALSE_RECTIFICATION',
 ] as const
 const METHODS = ['SITE', 'DESK', 'TELEPHONE', 'UNANNOUNCED'] as const
-const GRADES = ['A', 'B', 'C', 'D'] as const
+export const GRADES = ['A', 'B', 'C', 'D'] as const
 
 const reason = { key: 'reason', kind: 'text', required: true } as const satisfies ActField
 const opinion = { key: 'opinion', kind: 'text' } as const satisfies ActField
@@ -81,7 +82,13 @@ export const ACT_FORMS: { readonly [A in Act]: readonly FieldOf<A>[] } = {
   ],
   WITHDRAW_REQUEST: [{ ...reason, required: false }],
   RESUME: [{ key: 'note', kind: 'text' }],
-  SHELVE: [reason, { key: 'reviewOn', kind: 'due', required: true }],
+  SHELVE: [
+    reason,
+    { key: 'approvedBy', kind: 'line', most: 50, required: true },
+    { key: 'reviewOn', kind: 'due', required: true },
+  ],
+  MERGE: [{ key: 'into', kind: 'matter', required: true }, reason],
+  UNMERGE: [reason],
   RAISE: [{ key: 'rung', kind: 'choice', required: true, options: RUNGS, words: 'rung' }, reason],
   LOWER: [{ key: 'rung', kind: 'choice', options: RUNGS.slice(0, 3), words: 'rung' }, reason],
   REQUEST_DELISTING: [reason, files],
@@ -118,7 +125,7 @@ export function blank(act: Act, file: MatterFile): ActInput {
     input[field.key] =
       field.kind === 'units' || field.kind === 'files'
         ? []
-        : field.kind === 'due' || field.kind === 'unit'
+        : field.kind === 'due' || field.kind === 'unit' || field.kind === 'matter'
           ? null
           : ''
   }
@@ -191,6 +198,7 @@ function sent(field: ActField, value: unknown): unknown {
     case 'flag':
       return value === true
     case 'due':
+    case 'matter':
     case 'unit':
     case 'units':
     case 'percent':

@@ -11,7 +11,12 @@ interface Cause {
   rule: string
   trigger: string
   days: number
+  hours?: number | null
   ladderVersion: number
+}
+interface Performance {
+  daysUsed: number | null
+  daysAllowed: number | null
 }
 interface Change {
   before: string | null
@@ -33,11 +38,18 @@ export function useEventWords() {
       text(from, key) ? t(`matter.rung.${text(from, key)}`) : t('matter.ladder.none')
     const because = (cause: Cause | null | undefined) => {
       if (!cause) return
-      const days = t('ladder.dayCount', { count: cause.days }, cause.days)
+      const days = cause.hours
+        ? t('ladder.hourCount', { count: cause.hours }, cause.hours)
+        : t('ladder.dayCount', { count: cause.days }, cause.days)
       parts.push(
         `${t(`ladder.triggers.${cause.trigger}`)}${cause.trigger === 'BEHIND_PACE' ? '' : ` ${days}`}`,
         t('matter.told.rule', { rule: cause.rule, version: String(cause.ladderVersion) }),
       )
+    }
+    const took = (performance: Performance | null | undefined) => {
+      if (!performance || performance.daysUsed === null) return
+      const values = { used: performance.daysUsed, allowed: performance.daysAllowed }
+      parts.push(t(performance.daysAllowed === null ? 'matter.told.usedOnly' : 'matter.told.used', values))
     }
     const say = (key: string, values: Record<string, unknown>) => parts.push(t(`matter.told.${key}`, values))
     switch (entry.event) {
@@ -79,6 +91,7 @@ export function useEventWords() {
         break
       case 'Evaluated':
         parts.push(t(`matter.grade.${text(facts, 'grade')}`))
+        took(facts['performance'] as Performance | null | undefined)
         break
       case 'ExtensionRequested':
         parts.push(`${day('dueOn') || '—'} → ${day('wantedDueOn')}`)
@@ -105,6 +118,22 @@ export function useEventWords() {
         break
       case 'Shelved':
         say('review', { due: day('reviewOn') })
+        if (text(facts, 'approvedBy')) say('approvedBy', { name: text(facts, 'approvedBy') })
+        break
+      case 'ReviewDue':
+        say('review', { due: day('reviewOn') })
+        break
+      case 'Merged':
+      case 'Absorbed':
+      case 'Unmerged':
+      case 'Released':
+        parts.push(text(facts, 'number'), text(facts, 'title'))
+        break
+      case 'LookedBack':
+        parts.push(
+          t(facts['holds'] ? 'matter.told.holds' : 'matter.told.fails'),
+          t(`matter.method.${text(facts, 'method')}`),
+        )
         break
       case 'Urged':
         say('times', { count: Number(facts['count']) })
@@ -168,6 +197,10 @@ function roundOf({ event, facts, round }: TimelineEntry): number {
 
 function lightOfEvent({ event, facts }: TimelineEntry): Light | undefined {
   switch (event) {
+    case 'LookedBack':
+      return facts['holds'] ? 'green' : 'red'
+    case 'ReviewDue':
+      return 'yellow'
     case 'Verified':
       return facts['conclusion'] === 'PASSED' ? 'green' : 'red'
     case 'ClosedOff':
@@ -186,6 +219,7 @@ function lightOfEvent({ event, facts }: TimelineEntry): Light | undefined {
     case 'Suspended':
     case 'Shelved':
     case 'Cancelled':
+    case 'Merged':
     case 'Discarded':
     case 'Archived':
       return 'grey'

@@ -7,7 +7,6 @@ export type Opening = Schema<'matter.Opening'>
 export type Totals = Schema<'matter.MatterList.Totals'>
 /** `allowedActs` holds acts with a form or a button, and REDRAFT, which has a page of its own. */
 export type MatterFile = Schema<'matter.MatterShow.File'>
-export type Rung = Schema<'matter.Rung'>
 export type SlotName = Schema<'matter.Slot'>
 export type Responsible = Schema<'matter.MatterShow.Responsible'>
 export type Pending = Schema<'matter.MatterShow.Pending'>
@@ -38,6 +37,8 @@ export const ACTS = [
   'RAISE',
   'LOWER',
   'SHELVE',
+  'MERGE',
+  'UNMERGE',
   'WITHDRAW_REPORT',
   'EVALUATE',
   'AMEND',
@@ -46,18 +47,6 @@ export const ACTS = [
   'REQUEST_CANCELLATION',
   'DISCARD',
 ] as const satisfies Act[]
-
-/** Rungs of the ladder, lowest first. */
-export const RUNGS = [
-  'BLUE',
-  'YELLOW',
-  'ORANGE',
-  'RED',
-  'LISTED',
-  'INTERVIEW',
-  'BULLETIN',
-  'ACCOUNTABILITY',
-] as const satisfies Rung[]
 
 /** What others did since; member of the problem MATTER-STALE. */
 export interface StaleChange {
@@ -72,6 +61,7 @@ export const matterKeys = {
   all: ['matters'] as const,
   file: (id: string) => ['matters', 'file', id] as const,
   timeline: (id: string) => ['matters', 'timeline', id] as const,
+  after: (id: string) => ['matters', 'after', id] as const,
   views: ['matters', 'views'] as const,
 }
 
@@ -88,6 +78,10 @@ export const matterApi = {
   open: (body: Opening) => call('post', '/api/matters', { body }),
   redraft: (id: string, version: number, body: Opening) =>
     call('put', '/api/matters/{id}', { path: { id }, query: { version }, body }),
+  after: (id: string, signal?: AbortSignal) =>
+    call('get', '/api/matters/{id}/after', { path: { id }, signal }),
+  shelved: (query: QueryOf<'get', '/api/shelved-matters'>, signal?: AbortSignal) =>
+    call('get', '/api/shelved-matters', { query, signal }),
   views: () => call('get', '/api/saved-views'),
   saveView: (body: Schema<'matter.SavedView.NewView'>) => call('post', '/api/saved-views', { body }),
   removeView: (id: string) => call('delete', '/api/saved-views/{id}', { path: { id } }),

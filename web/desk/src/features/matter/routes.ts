@@ -22,6 +22,16 @@ export default [
     },
   },
   {
+    path: '/matters/shelved',
+    name: 'matters-shelved',
+    component: () => import('./ShelvedList.vue'),
+    meta: {
+      titleKey: 'matter.shelved.title',
+      permit: 'MATTER_READ',
+      nav: { group: 'matter', order: 40, labelKey: 'matter.shelved.title' },
+    },
+  },
+  {
     path: '/matters/:id/edit',
     name: 'matter-redraft',
     component: () => import('./MatterRedraft.vue'),

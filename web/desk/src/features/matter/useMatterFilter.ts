@@ -12,24 +12,13 @@ import {
 import { LIGHTS } from '@bihuan/ui/light/light.ts'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
-import type { MatterState } from '../../shared/matters.ts'
+import { RUNGS, SOURCES, type MatterState, type Rung } from '../../shared/matters.ts'
 import { useMatterTypes } from '../../shared/useMatterTypes.ts'
 import { useUnits } from '../../shared/useUnits.ts'
-import { RUNGS, type Rung } from './matter.api.ts'
 
 export const STAGES = ['LIVE', 'CLOSED', 'DRAFT', 'CANCELLED', 'ALL'] as const
 export const WAITING = ['', 'ASSIGNMENT', 'RECEIPT', 'VERIFICATION', 'CLOSE_OFF', 'DECISION'] as const
 const SEVERITIES = ['', 'GENERAL', 'MAJOR'] as const
-const SOURCES = [
-  'MEETING',
-  'INSTRUCTION',
-  'DOCUMENT',
-  'INSPECTION',
-  'LEDGER',
-  'PETITION',
-  'PROPOSAL',
-  'OTHER',
-] as const
 const STATES: readonly MatterState[] = [
   'OPENED',
   'ASSIGNED',

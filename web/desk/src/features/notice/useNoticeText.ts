@@ -8,7 +8,7 @@ const PAGES: Record<string, (id: string) => string> = {
 }
 
 /** The rooms notices come from, for filtering. */
-export const ROOMS = ['matter', 'intake', 'access'] as const
+export const ROOMS = ['matter', 'lookback', 'intake', 'access'] as const
 
 /**
  * Words for a notice, put together here from its kind and facts: `notice.kinds.<room>.<what-happened>`, with a

@@ -45,7 +45,9 @@ public final class GenerateTables {
             "matter",
             "intake",
             "statistics",
-            "design");
+            "design",
+            "lookback",
+            "likeness");
 
     /** Held here, or the setting would be collected with the logger. */
     private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");

@@ -36,7 +36,8 @@ final class DemoMultiplier {
     private static final int MOST = 1_000_000;
 
     /** The database makes these itself. */
-    private static final List<Field<?>> COMPUTED = List.of(MATTER_.GRAMS, MATTER_.NUMBER_TAIL, MATTER_INTERVAL.SPAN);
+    private static final List<Field<?>> COMPUTED =
+            List.of(MATTER_.GRAMS, MATTER_.NUMBER_TAIL, MATTER_.PLACE_KEY, MATTER_.SUBJECT_KEY, MATTER_INTERVAL.SPAN);
 
     private final DSLContext sql;
     private final TransactionTemplate transaction;

@@ -41,6 +41,7 @@ final class DemoStories {
 
     private static final long SEED = 20_260_903;
     private static final int LAST_ON_PAPER = 100;
+    private static final int ENOUGH_TO_DRAW_FROM = 200;
     private static final Duration UNREAD = Duration.ofDays(2);
 
     private final Calendars calendars;
@@ -50,6 +51,7 @@ final class DemoStories {
     private final Evidences evidences;
     private final Notices notices;
     private final DemoCast cast;
+    private final DemoAfter after;
     private final TransactionTemplate transaction;
     private final DSLContext sql;
     private final Clock clock;
@@ -62,6 +64,7 @@ final class DemoStories {
             Evidences evidences,
             Notices notices,
             DemoCast cast,
+            DemoAfter after,
             TransactionTemplate transaction,
             DSLContext sql,
             Clock clock) {
@@ -72,6 +75,7 @@ final class DemoStories {
         this.evidences = evidences;
         this.notices = notices;
         this.cast = cast;
+        this.after = after;
         this.transaction = transaction;
         this.sql = sql;
         this.clock = clock;
@@ -85,7 +89,7 @@ final class DemoStories {
     void happen(ZoneKey zone, int count) {
         var viewers = new HashMap<String, Viewer>();
         List<Story> stories = transaction.execute(status -> {
-            var written = writer(zone).write(count);
+            var written = writer(zone).write(count >= ENOUGH_TO_DRAW_FROM ? count - DemoAfter.AGAIN : count);
             written.forEach(story -> {
                 story.steps().forEach(step -> viewers.computeIfAbsent(step.login(), each -> cast.viewer(zone, each)));
                 viewers.computeIfAbsent(story.opener(), each -> cast.viewer(zone, each));
@@ -96,6 +100,9 @@ final class DemoStories {
         transaction.executeWithoutResult(status -> {
             numbersGivenOnPaper(zone);
             stories.forEach(story -> happen(story, viewers));
+            if (count >= ENOUGH_TO_DRAW_FROM) {
+                after.happen(zone);
+            }
             viewers.values().forEach(this::readOldNotices);
         });
     }

@@ -1,5 +1,7 @@
 package org.bihuan.matter;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Objects;
 import org.bihuan.shared.BusinessZone;
 import org.bihuan.shared.Problem;
@@ -10,12 +12,12 @@ record Climb(Matter matter, Situation here) {
 
     /** What the ladder says now: up at once, down only on a later day and only from a colour. */
     void byRule(Ladder ladder) {
-        if (!Ladder.IN_HAND.contains(matter.state)) {
+        if (!Ladder.IN_HAND.contains(matter.state) || waitsForDelisting(matter)) {
             return;
         }
         var kind = here.rules().dayKind();
         var rule =
-                ladder.within(here.rules()).reached(LadderRule.Reading.of(matter), here.today(), here.calendar(), kind);
+                ladder.within(here.rules()).reached(LadderRule.Reading.of(matter), here.now(), here.calendar(), kind);
         var wanted = rule.map(LadderRule::rung).orElse(null);
         if (wanted != null && wanted.above(matter.rung)) {
             var because = rule.get();
@@ -23,21 +25,31 @@ record Climb(Matter matter, Situation here) {
                     wanted,
                     new MatterEvent.RungRaised(
                             matter.rung, wanted, null, MatterEvent.Cause.of(because, ladder), because.levelUp()));
-        } else if (comesDown(wanted)) {
+        } else if (comesDown(matter.rung, matter.rungSince, wanted, here.today())) {
             to(
                     wanted,
                     new MatterEvent.RungLowered(Objects.requireNonNull(matter.rung), wanted, null, ladder.version()));
         }
     }
 
-    private boolean comesDown(@Nullable Rung wanted) {
-        var stands = matter.rung;
-        var since = matter.rungSince;
+    /** Whether the ladder takes a matter that stands on a rung to the wanted one today. */
+    static boolean moves(@Nullable Rung stands, @Nullable Instant since, @Nullable Rung wanted, LocalDate today) {
+        return wanted != null && wanted.above(stands) || comesDown(stands, since, wanted, today);
+    }
+
+    private static boolean comesDown(
+            @Nullable Rung stands, @Nullable Instant since, @Nullable Rung wanted, LocalDate today) {
         return stands != null
                 && since != null
                 && stands.isColour()
                 && stands.above(wanted)
-                && here.today().isAfter(BusinessZone.dateOf(since));
+                && today.isAfter(BusinessZone.dateOf(since));
+    }
+
+    /** The rung stays as it is until somebody has decided whether the matter leaves it. */
+    static boolean waitsForDelisting(Matter matter) {
+        var request = matter.pending;
+        return request != null && request.kind() == RequestKind.DELISTING;
     }
 
     void raise(MatterOrder.Raise order) {

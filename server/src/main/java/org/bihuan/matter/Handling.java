@@ -19,6 +19,9 @@ record Handling(Matter matter, Situation here) {
 
     void report(MatterOrder.Report order) {
         mustCite(order, here.rules().evidenceRequired());
+        matter.reportedFrom = matter.state;
+        matter.reportedStepDueAt = matter.stepDueAt;
+        matter.reportedPercent = matter.percent;
         matter.percent = 100;
         matter.reportedAt = here.now();
         matter.reporter = here.viewer().account();
@@ -36,8 +39,10 @@ record Handling(Matter matter, Situation here) {
     void withdrawReport(MatterOrder.WithdrawReport order) {
         matter.reportedAt = null;
         matter.reporter = null;
-        matter.percent = Math.min(matter.percent, 99);
-        matter.happened(new MatterEvent.ReportWithdrawn(order.reason()), MatterState.IN_PROGRESS);
-        matter.step(here, null);
+        var percent = matter.reportedPercent;
+        matter.percent = percent == null ? Math.min(matter.percent, 99) : percent;
+        var target = matter.reportedFrom == MatterState.REWORK ? MatterState.REWORK : MatterState.IN_PROGRESS;
+        matter.happened(new MatterEvent.ReportWithdrawn(order.reason()), target);
+        matter.step(here, target == MatterState.REWORK ? matter.reportedStepDueAt : null);
     }
 }

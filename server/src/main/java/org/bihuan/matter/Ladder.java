@@ -1,5 +1,6 @@
 package org.bihuan.matter;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.bihuan.calendar.DayKind;
 import org.bihuan.calendar.WorkingCalendar;
+import org.bihuan.shared.BusinessZone;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +24,8 @@ public record Ladder(int version, List<LadderRule> rules) {
     static final Set<MatterState> IN_HAND =
             EnumSet.of(MatterState.ASSIGNED, MatterState.RECEIVED, MatterState.IN_PROGRESS, MatterState.REWORK);
 
-    /** The next climb if nothing changes. */
-    public record Next(LocalDate on, Rung rung, String rule) {}
+    /** The next climb if nothing changes: the day, and the moment for rules that count hours. */
+    public record Next(LocalDate on, Instant at, Rung rung, String rule) {}
 
     public Ladder {
         rules = List.copyOf(rules);
@@ -41,28 +43,28 @@ public record Ladder(int version, List<LadderRule> rules) {
                                 .toList());
     }
 
-    /** The rule of the highest rung that holds today. */
-    Optional<LadderRule> reached(LadderRule.Reading matter, LocalDate today, WorkingCalendar calendar, DayKind kind) {
+    /** The rule of the highest rung that holds now; of several, one that reaches a level up. */
+    Optional<LadderRule> reached(LadderRule.Reading matter, Instant now, WorkingCalendar calendar, DayKind kind) {
         return rules.stream()
                 .filter(rule -> {
-                    var first = rule.firstDay(matter, calendar, kind);
-                    return first != null && !today.isBefore(first);
+                    var first = rule.firstMoment(matter, calendar, kind);
+                    return first != null && !now.isBefore(first);
                 })
-                .max(Comparator.comparing(LadderRule::rung));
+                .max(Comparator.comparing(LadderRule::rung).thenComparing(LadderRule::levelUp));
     }
 
     /** The first climb to come above the rung the matter stands on. */
     Optional<Next> next(
-            LadderRule.Reading matter, @Nullable Rung rung, LocalDate today, WorkingCalendar calendar, DayKind kind) {
+            LadderRule.Reading matter, @Nullable Rung rung, Instant now, WorkingCalendar calendar, DayKind kind) {
         if (!IN_HAND.contains(matter.state())) {
             return Optional.empty();
         }
         return rules.stream()
                 .filter(rule -> rule.rung().above(rung))
-                .flatMap(rule -> Optional.ofNullable(rule.firstDay(matter, calendar, kind))
-                        .filter(first -> first.isAfter(today))
-                        .map(first -> new Next(first, rule.rung(), rule.id()))
+                .flatMap(rule -> Optional.ofNullable(rule.firstMoment(matter, calendar, kind))
+                        .filter(first -> first.isAfter(now))
+                        .map(first -> new Next(BusinessZone.dateOf(first), first, rule.rung(), rule.id()))
                         .stream())
-                .min(Comparator.comparing(Next::on).thenComparing(Next::rung, Comparator.reverseOrder()));
+                .min(Comparator.comparing(Next::at).thenComparing(Next::rung, Comparator.reverseOrder()));
     }
 }

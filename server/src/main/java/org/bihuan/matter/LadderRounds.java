@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.noCondition;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -79,6 +80,7 @@ class LadderRounds implements ZoneJob {
             MatterId id,
             LadderRule.Reading reading,
             @Nullable Rung rung,
+            @Nullable Instant since,
             MatterType.Definition type) {}
 
     private List<Standing> page(ZoneKey zone, @Nullable UUID after) {
@@ -92,7 +94,10 @@ class LadderRounds implements ZoneJob {
                         MATTER_.DUE_ON,
                         MATTER_.STEP_DUE_AT,
                         MATTER_.RUNG,
-                        MATTER_.TYPE_ID)
+                        MATTER_.RUNG_SINCE,
+                        MATTER_.TYPE_ID,
+                        MATTER_.RESPONSIBLE_NAME,
+                        MATTER_.STEP_STARTED_AT)
                 .from(MATTER_)
                 .where(
                         MATTER_.ZONE_ID.eq(zone.value()),
@@ -108,21 +113,24 @@ class LadderRounds implements ZoneJob {
                                 row.value4(),
                                 row.value5() == null ? null : BusinessZone.dateOf(row.value5()),
                                 row.value6(),
-                                row.value7() == null ? null : BusinessZone.lastDayBefore(row.value7())),
+                                row.value7() == null ? null : BusinessZone.lastDayBefore(row.value7()),
+                                LadderRule.Reading.sharedSince(
+                                        MatterState.valueOf(row.value2()), row.value11(), row.value12())),
                         row.value8() == null ? null : Rung.valueOf(row.value8()),
-                        known.of(row.value9()))));
+                        row.value9(),
+                        known.of(row.value10()))));
     }
 
     private boolean mayMove(ZoneKey zone, Ladder ladder, Standing matter) {
         var reached = ladder.within(matter.type())
                 .reached(
                         matter.reading(),
-                        BusinessZone.today(clock),
+                        clock.instant(),
                         calendars.of(zone),
                         matter.type().dayKind())
                 .map(LadderRule::rung)
                 .orElse(null);
-        return reached != matter.rung();
+        return Climb.moves(matter.rung(), matter.since(), reached, BusinessZone.today(clock));
     }
 
     private Optional<Climbing.Climbed> climb(ZoneKey zone, Ladder ladder, MatterId id) {

@@ -48,8 +48,15 @@ public class Ladders {
         }
     }
 
+    /** For whoever reads matters. */
     @Transactional(readOnly = true)
-    public Ladder current(ZoneKey zone) {
+    public Ladder current(Viewer viewer) {
+        viewer.mustHave(Permit.MATTER_READ);
+        return current(viewer.zone());
+    }
+
+    @Transactional(readOnly = true)
+    Ladder current(ZoneKey zone) {
         return sql.selectFrom(LADDER)
                 .where(LADDER.ZONE_ID.eq(zone.value()), LADDER.RETIRED_AT.isNull())
                 .fetchOptional(this::ladder)
@@ -97,6 +104,10 @@ public class Ladders {
         for (int at = 0; at < rules.size(); at++) {
             if (!ids.add(rules.get(at).id())) {
                 throw Problem.field("rules[" + at + "].id", "MATTER-LADDER-RULE-TWICE", "规则编号重复。");
+            }
+            var counted = rules.get(at).trigger() == LadderRule.Trigger.SHARED_INBOX;
+            if (counted != (rules.get(at).hours() != null)) {
+                throw Problem.field("rules[" + at + "].hours", "MATTER-LADDER-HOURS", "“公共收件未认领”须填小时数，其他规则不填。");
             }
         }
     }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A matter (事项) on its way through the loop. Its verbs stand beside it, one record for each side of the work:
- * {@link Handover}, {@link Handling}, {@link Verification}, {@link Requests}, {@link Attention}, {@link LedgerRow}. Each
+ * {@link Handover}, {@link Handling}, {@link Verification}, {@link Requests}, {@link Attention}, {@link Aftermath},
+ * {@link LedgerRow}. Each
  * checks what only the matter can know, changes it and tells what happened; {@code Transitions} says whether the act fits
  * the state, {@code MatterPolicy} whether the person may.
  */
@@ -83,6 +84,23 @@ final class Matter {
 
     @Nullable
     AccountId reporter;
+
+    /** Where the work stood when it was handed in. */
+    @Nullable
+    MatterState reportedFrom;
+
+    @Nullable
+    Instant reportedStepDueAt;
+
+    @Nullable
+    Integer reportedPercent;
+
+    @Nullable
+    Grade grade;
+
+    /** The matter this one turned out to be. */
+    @Nullable
+    MatterId mergedInto;
 
     int urgeCount;
 
@@ -198,6 +216,10 @@ final class Matter {
     void happened(MatterEvent event, MatterState target) {
         happenings.add(new Happening(event, lastSeq == 0 && happenings.isEmpty() ? null : state, target, round));
         state = target;
+        if (!target.isLive()) {
+            rung = null;
+            rungSince = null;
+        }
     }
 
     String numberOrEmpty() {

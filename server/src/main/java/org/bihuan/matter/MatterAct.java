@@ -48,8 +48,14 @@ public enum MatterAct {
     WITHDRAW_REQUEST(Permit.MATTER_READ),
     /** 恢复办理. */
     RESUME(Permit.MATTER_SUPERVISE),
-    /** 挂账. */
+    /** 挂账，或复核后续挂. */
     SHELVE(Permit.MATTER_SUPERVISE),
+    /** 并案: it turns out to be another matter. */
+    MERGE(Permit.MATTER_SUPERVISE),
+    /** 撤销并案. */
+    UNMERGE(Permit.MATTER_SUPERVISE),
+    /** 回头看: by somebody appointed who neither handled nor verified it; carried out in the room of look-backs. */
+    LOOK_BACK(Permit.MATTER_VERIFY),
     /** 升级. */
     RAISE(Permit.MATTER_SUPERVISE),
     /** 降级. */

@@ -59,7 +59,12 @@ final class MatterConditions {
         var units = viewer.units().stream().map(UnitId::value).toList();
         var slots = units.isEmpty() ? noCondition() : MATTER_SLOT.UNIT_ID.in(units);
         if (person != null) {
-            var named = MATTER_SLOT.PERSON_ID.eq(person.value()).and(MATTER_.STATE.in(MatterState.liveNames()));
+            var named = MATTER_SLOT
+                    .PERSON_ID
+                    .eq(person.value())
+                    .and(MATTER_.STATE
+                            .in(MatterState.liveNames())
+                            .or(MATTER_SLOT.SLOT.eq(Slot.LOOK_BACK_PERSON.name())));
             slots = units.isEmpty() ? named : slots.or(named);
         }
         if (units.isEmpty() && person == null) {

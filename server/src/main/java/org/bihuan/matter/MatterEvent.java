@@ -72,7 +72,9 @@ public sealed interface MatterEvent {
     record ClosedOff(@Nullable String opinion, boolean onTimeByOriginalDate, boolean onTimeByExtendedDate)
             implements MatterEvent {}
 
-    record Evaluated(Grade grade, @Nullable String opinion) implements MatterEvent {}
+    /** @param performance absent in what was evaluated before it was kept */
+    record Evaluated(
+            Grade grade, @Nullable String opinion, @Nullable Performance performance) implements MatterEvent {}
 
     record Archived() implements MatterEvent {}
 
@@ -106,7 +108,36 @@ public sealed interface MatterEvent {
 
     record Resumed(@Nullable String note, @Nullable LocalDate dueOn) implements MatterEvent {}
 
-    record Shelved(String reason, LocalDate reviewOn) implements MatterEvent {}
+    record Shelved(String reason, @Nullable String approvedBy, LocalDate reviewOn) implements MatterEvent {}
+
+    /** The day has come on which a shelved matter is looked at again. */
+    record ReviewDue(LocalDate reviewOn) implements MatterEvent {}
+
+    /** It is the same as another matter, which lives on. */
+    record Merged(UUID into, String number, String title, String reason) implements MatterEvent {}
+
+    /** Another matter was the same as this one; what was cited there is cited here. */
+    record Absorbed(
+            UUID other,
+            String number,
+            String title,
+            SourceKind sourceKind,
+            @Nullable String sourceText,
+            String reason,
+            @JsonIgnore List<UUID> evidence)
+            implements MatterEvent {}
+
+    record Unmerged(UUID from, String number, String reason) implements MatterEvent {}
+
+    /** A matter merged into this one goes its own way again. */
+    record Released(UUID other, String number, String title, String reason) implements MatterEvent {}
+
+    /** Somebody who had no part in it has looked whether the result holds. */
+    record LookedBack(
+            boolean holds,
+            VerificationMethod method,
+            String opinion,
+            @JsonIgnore List<UUID> evidence) implements MatterEvent {}
 
     record Urged(int count, @Nullable String text) implements MatterEvent {}
 
@@ -124,11 +155,20 @@ public sealed interface MatterEvent {
             @Nullable Cause cause,
             boolean levelUp) implements MatterEvent {}
 
-    /** The rule of the ladder that made a matter climb. */
-    record Cause(String rule, LadderRule.Trigger trigger, int days, int ladderVersion) {
+    /**
+     * The rule of the ladder that made a matter climb.
+     *
+     * @param hours for a rule that counts hours
+     */
+    record Cause(
+            String rule,
+            LadderRule.Trigger trigger,
+            int days,
+            @Nullable Integer hours,
+            int ladderVersion) {
 
         static Cause of(LadderRule rule, Ladder ladder) {
-            return new Cause(rule.id(), rule.trigger(), rule.days(), ladder.version());
+            return new Cause(rule.id(), rule.trigger(), rule.days(), rule.hours(), ladder.version());
         }
     }
 

@@ -63,6 +63,11 @@ class MatterMapping {
         matter.pausedStepDueAt = row.getSuspendedStepDueAt();
         matter.backTo = row.getBackTo() == null ? null : MatterState.valueOf(row.getBackTo());
         matter.reporter = row.getReporterAccountId() == null ? null : new AccountId(row.getReporterAccountId());
+        matter.reportedFrom = row.getReportedFrom() == null ? null : MatterState.valueOf(row.getReportedFrom());
+        matter.reportedStepDueAt = row.getReportedStepDueAt();
+        matter.reportedPercent = row.getReportedPercent();
+        matter.grade = row.getGrade() == null ? null : Grade.valueOf(row.getGrade());
+        matter.mergedInto = row.getMergedInto() == null ? null : new MatterId(row.getMergedInto());
         matter.urgeCount = row.getUrgeCount();
         matter.lastUrgedAt = row.getLastUrgedAt();
         matter.returnCount = row.getReturnCount();
@@ -127,6 +132,9 @@ class MatterMapping {
         var reporter = matter.reporter;
         var severity = facts.severity();
         var rung = matter.rung;
+        var reportedFrom = matter.reportedFrom;
+        var grade = matter.grade;
+        var mergedInto = matter.mergedInto;
         row.put(MATTER_.NUMBER, matter.number);
         row.put(MATTER_.TYPE_CODE, matter.typeCode);
         row.put(MATTER_.TITLE, facts.title());
@@ -158,6 +166,11 @@ class MatterMapping {
         row.put(MATTER_.SUSPENDED_STEP_DUE_AT, matter.pausedStepDueAt);
         row.put(MATTER_.BACK_TO, back == null ? null : back.name());
         row.put(MATTER_.REPORTER_ACCOUNT_ID, reporter == null ? null : reporter.value());
+        row.put(MATTER_.REPORTED_FROM, reportedFrom == null ? null : reportedFrom.name());
+        row.put(MATTER_.REPORTED_STEP_DUE_AT, matter.reportedStepDueAt);
+        row.put(MATTER_.REPORTED_PERCENT, matter.reportedPercent);
+        row.put(MATTER_.GRADE, grade == null ? null : grade.name());
+        row.put(MATTER_.MERGED_INTO, mergedInto == null ? null : mergedInto.value());
         row.put(MATTER_.URGE_COUNT, matter.urgeCount);
         row.put(MATTER_.LAST_URGED_AT, matter.lastUrgedAt);
         row.put(MATTER_.RETURN_COUNT, matter.returnCount);

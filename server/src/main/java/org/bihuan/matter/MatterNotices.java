@@ -39,6 +39,14 @@ class MatterNotices {
             case MatterEvent.ClosedOff e -> tell(happened, "closed-off", handlers(happened), Map.of());
             case MatterEvent.Reopened(var reason, var dueOn) ->
                 tell(happened, "reopened", handlers(happened), Map.of("reason", reason));
+            case MatterEvent.Shelved shelved ->
+                tell(
+                        happened,
+                        "shelved",
+                        handlers(happened),
+                        Map.of("review", shelved.reviewOn().toString()));
+            case MatterEvent.ReviewDue e -> tell(happened, "review-due", deciders(happened), Map.of());
+            case MatterEvent.Merged merged -> tell(happened, "merged", both(happened), Map.of("into", merged.number()));
             case MatterEvent.Urged(var count, var text) ->
                 tell(happened, "urged", handlers(happened), Map.of("count", String.valueOf(count)));
             case MatterEvent.Instructed(var text) -> tell(happened, "instructed", both(happened), Map.of("text", text));

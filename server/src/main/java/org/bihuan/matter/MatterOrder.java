@@ -41,6 +41,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = MatterOrder.WithdrawRequest.class, name = "WITHDRAW_REQUEST"),
     @JsonSubTypes.Type(value = MatterOrder.Resume.class, name = "RESUME"),
     @JsonSubTypes.Type(value = MatterOrder.Shelve.class, name = "SHELVE"),
+    @JsonSubTypes.Type(value = MatterOrder.Merge.class, name = "MERGE"),
+    @JsonSubTypes.Type(value = MatterOrder.Unmerge.class, name = "UNMERGE"),
     @JsonSubTypes.Type(value = MatterOrder.Raise.class, name = "RAISE"),
     @JsonSubTypes.Type(value = MatterOrder.Lower.class, name = "LOWER"),
     @JsonSubTypes.Type(value = MatterOrder.RequestDelisting.class, name = "REQUEST_DELISTING"),
@@ -75,6 +77,8 @@ public sealed interface MatterOrder {
             case WithdrawRequest any -> MatterAct.WITHDRAW_REQUEST;
             case Resume any -> MatterAct.RESUME;
             case Shelve any -> MatterAct.SHELVE;
+            case Merge any -> MatterAct.MERGE;
+            case Unmerge any -> MatterAct.UNMERGE;
             case Raise any -> MatterAct.RAISE;
             case Lower any -> MatterAct.LOWER;
             case RequestDelisting any -> MatterAct.REQUEST_DELISTING;
@@ -179,10 +183,21 @@ public sealed interface MatterOrder {
 
     record Resume(@Nullable @Size(max = 2000) String note) implements MatterOrder {}
 
-    /** @param reviewOn when it is looked at again */
+    /**
+     * @param approvedBy who has agreed to it, by name and post
+     * @param reviewOn when it is looked at again
+     */
     record Shelve(
             @NotBlank @Size(max = 2000) String reason,
-            @NotNull LocalDate reviewOn) implements MatterOrder {}
+            @NotBlank @Size(max = 50) String approvedBy,
+            @NotNull LocalDate reviewOn)
+            implements MatterOrder {}
+
+    /** @param into the matter that lives on */
+    record Merge(
+            @NotNull UUID into, @NotBlank @Size(max = 2000) String reason) implements MatterOrder {}
+
+    record Unmerge(@NotBlank @Size(max = 2000) String reason) implements MatterOrder {}
 
     /** Puts a matter on a higher rung, whatever lies between. */
     record Raise(

@@ -16,6 +16,8 @@ final class MatterPolicy {
 
     private static final Set<MatterAct> HELD_UP_BY_A_REQUEST = EnumSet.of(
             MatterAct.CLOSE_OFF,
+            MatterAct.REOPEN,
+            MatterAct.MERGE,
             MatterAct.REASSIGN,
             MatterAct.RETURN,
             MatterAct.SHELVE,
@@ -61,7 +63,9 @@ final class MatterPolicy {
             case CLOSE_OFF -> unlisted(matter);
             case LOWER -> matter.rung == null ? Optional.of(Climb.noRung()) : Optional.empty();
             case REQUEST_DELISTING -> listed(matter);
-            case VERIFY, START_VERIFICATION -> verifierApart(matter, viewer, helpers);
+            case VERIFY, START_VERIFICATION, EVALUATE, LOOK_BACK -> verifierApart(matter, viewer, helpers);
+            case RAISE -> delistingAsked(matter);
+            case UNMERGE -> merged(matter);
             case DECIDE_REQUEST -> decider(matter, viewer);
             case WITHDRAW_REQUEST -> requester(matter, viewer);
             default -> Optional.empty();
@@ -116,6 +120,19 @@ final class MatterPolicy {
 
     private static Optional<Problem> listed(Matter matter) {
         return matter.isListed() ? Optional.empty() : Optional.of(Climb.notListed());
+    }
+
+    /** Whoever decides on the delisting must know which rung it is from. */
+    private static Optional<Problem> delistingAsked(Matter matter) {
+        return Climb.waitsForDelisting(matter)
+                ? Optional.of(Problem.conflict("MATTER-REQUEST-PENDING", "有一项摘牌申请尚未审批，请先审批。"))
+                : Optional.empty();
+    }
+
+    private static Optional<Problem> merged(Matter matter) {
+        return matter.mergedInto == null
+                ? Optional.of(Problem.conflict("MATTER-NOT-MERGED", "该事项未并入其他事项，无法撤销并案。"))
+                : Optional.empty();
     }
 
     static Problem noRequest() {

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.bihuan.calendar.Calendars;
-import org.bihuan.shared.BusinessZone;
 import org.bihuan.shared.Viewer;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -227,7 +226,7 @@ public class MatterShow {
         var next = ladder.next(
                 LadderRule.Reading.of(matter),
                 matter.rung,
-                BusinessZone.dateOf(now),
+                now,
                 calendars.of(matter.zone),
                 type.definition().dayKind());
         return new Standing(matter.rung, matter.rungSince, ladder.version(), next.orElse(null));

@@ -28,6 +28,7 @@ public class Matters {
     private final MatterEvidence evidence;
     private final Slots slots;
     private final MatterNews news;
+    private final Merging merging;
     private final Clock clock;
 
     Matters(
@@ -39,6 +40,8 @@ public class Matters {
             Calendars calendars,
             MatterEvidence evidence,
             MatterNews news,
+            Merging merging,
+            Slots slots,
             Clock clock) {
         this.matters = matters;
         this.types = types;
@@ -47,8 +50,9 @@ public class Matters {
         this.units = units;
         this.calendars = calendars;
         this.evidence = evidence;
-        this.slots = new Slots(matters);
+        this.slots = slots;
         this.news = news;
+        this.merging = merging;
         this.clock = clock;
     }
 
@@ -221,6 +225,8 @@ public class Matters {
             case MatterOrder.WithdrawRequest withdraw -> new Requests(matter, here).withdraw(withdraw);
             case MatterOrder.Resume resume -> new Requests(matter, here).resume(resume);
             case MatterOrder.Shelve shelve -> new Requests(matter, here).shelve(shelve);
+            case MatterOrder.Merge merge -> merging.merge(matter, merge, here);
+            case MatterOrder.Unmerge unmerge -> merging.unmerge(matter, unmerge, here);
             case MatterOrder.RequestDelisting request -> new Requests(matter, here).requestDelisting(request);
             case MatterOrder.Raise raise -> new Climb(matter, here).raise(raise);
             case MatterOrder.Lower lower -> new Climb(matter, here).lower(lower);

@@ -64,7 +64,11 @@ record Requests(Matter matter, Situation here) {
         switch (request.kind()) {
             case EXTENSION -> extend(request, order);
             case SUSPENSION -> suspend(request, order);
-            case DELISTING -> new Climb(matter, here).delist(request, order.opinion());
+            case DELISTING -> {
+                var climb = new Climb(matter, here);
+                climb.mustHaveRecovered();
+                climb.delist(request, order.opinion());
+            }
             case CANCELLATION -> {
                 matter.happened(
                         new MatterEvent.Cancelled(request.id(), request.reason(), order.opinion()),
@@ -106,9 +110,18 @@ record Requests(Matter matter, Situation here) {
         if (!order.reviewOn().isAfter(here.today())) {
             throw Problem.field("reviewOn", "MATTER-REVIEW-PAST", "复核日期须晚于今天。");
         }
-        pause();
-        matter.happened(new MatterEvent.Shelved(order.reason(), order.reviewOn()), MatterState.SHELVED);
+        if (matter.state != MatterState.SHELVED) {
+            pause();
+        }
+        matter.happened(
+                new MatterEvent.Shelved(order.reason(), order.approvedBy().strip(), order.reviewOn()),
+                MatterState.SHELVED);
         matter.step(here, BusinessZone.endOf(order.reviewOn()));
+    }
+
+    /** Said once for each review date. */
+    void reviewDue() {
+        matter.happened(new MatterEvent.ReviewDue(here.today()), matter.state);
     }
 
     private void pause() {

@@ -21,7 +21,9 @@ public enum Slot {
     /** 责任人. */
     RESPONSIBLE_PERSON("responsibleName"),
     /** 提级单位: the lead unit's supervisor, while a rung has been raised to it. */
-    ESCALATED_UNIT("escalatedUnit");
+    ESCALATED_UNIT("escalatedUnit"),
+    /** 回头看人员: while the look-back is open, also after the close. */
+    LOOK_BACK_PERSON("lookBackPerson");
 
     /** Those a ledger has columns for. */
     static final Set<Slot> OF_LEDGERS = Collections.unmodifiableSet(EnumSet.of(

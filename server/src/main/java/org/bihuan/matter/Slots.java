@@ -4,20 +4,25 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.bihuan.organisation.UnitDirectory;
 import org.bihuan.shared.UnitId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** Keeps who fills which slot in step with what was ordered. */
-final class Slots {
+@Component
+class Slots {
 
     /** Acts after which nobody above has to look any longer, when the matter has left the ladder. */
     private static final Set<MatterAct> TAKES_DOWN = EnumSet.of(
-            MatterAct.LOWER, MatterAct.DECIDE_REQUEST, MatterAct.CLOSE_OFF, MatterAct.VERIFY, MatterAct.REASSIGN);
+            MatterAct.LOWER, MatterAct.DECIDE_REQUEST, MatterAct.CLOSE_OFF, MatterAct.VERIFY, MatterAct.MERGE);
 
     private final MatterRepository matters;
+    private final UnitDirectory directory;
 
-    Slots(MatterRepository matters) {
+    Slots(MatterRepository matters, UnitDirectory directory) {
         this.matters = matters;
+        this.directory = directory;
     }
 
     /**
@@ -30,6 +35,7 @@ final class Slots {
             lead(matter, assign.supportingUnits());
         } else if (order instanceof MatterOrder.Reassign) {
             lead(matter, null);
+            escalateAnew(matter);
         }
         if (matter.rung == null && TAKES_DOWN.contains(order.act())) {
             matters.replaceSlots(matter, EnumSet.of(Slot.ESCALATED_UNIT), List.of());
@@ -38,6 +44,20 @@ final class Slots {
             matters.replaceSlots(
                     matter, EnumSet.of(Slot.RESPONSIBLE_PERSON), Responsibility.person(matter.responsibleName, null));
         }
+    }
+
+    /** What had been raised one level up is seen by the new unit's supervisor, and no longer by the former one's. */
+    private void escalateAnew(Matter matter) {
+        var above = EnumSet.of(Slot.ESCALATED_UNIT);
+        if (matters.units(matter, Slot.ESCALATED_UNIT).isEmpty()) {
+            return;
+        }
+        var supervisor = directory.supervisorOf(matter.zone, Objects.requireNonNull(matter.leadUnit));
+        matters.replaceSlots(
+                matter,
+                above,
+                supervisor.map(unit -> Responsibility.of(Slot.ESCALATED_UNIT, unit)).stream()
+                        .toList());
     }
 
     private void lead(Matter matter, @Nullable List<UnitId> supporting) {

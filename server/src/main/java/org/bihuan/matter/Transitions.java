@@ -12,9 +12,9 @@ import java.util.Set;
 /**
  * The whole state machine on one page: from which state which act leads where. What is not here is not allowed.
  *
- * <p>Four acts decide their target by what they find and are marked so: handing over (with or without a receipt),
- * verifying (passed or failed), deciding a request (approved or refused, and which kind) and resuming (back to where the
- * pause began).
+ * <p>Some acts decide their target by what they find and are marked so: handing over (with or without a receipt), verifying and looking back (passed or failed),
+ * deciding a request (approved or refused, and which kind), and those that go back to where something began: resuming,
+ * taking a report or a merger back.
  */
 final class Transitions {
 
@@ -32,6 +32,10 @@ final class Transitions {
     }
 
     private static final Target STAYS = new Target.Stays();
+    /** What may turn out to be another matter, and comes back to where it was when that was wrong. */
+    private static final Set<MatterState> MERGEABLE =
+            EnumSet.of(OPENED, ASSIGNED, RECEIVED, IN_PROGRESS, REPORTED, VERIFYING, PASSED, RETURNED, REWORK);
+
     private static final Map<MatterState, Map<MatterAct, Target>> TABLE = table();
 
     private Transitions() {}
@@ -49,14 +53,15 @@ final class Transitions {
     private static Map<MatterState, Map<MatterAct, Target>> table() {
         var t = new Builder();
         t.from(DRAFT).to(OPENED, OPEN).stays(REDRAFT).to(CANCELLED, DISCARD);
-        t.from(OPENED).handedOver(ASSIGN).supervised();
+        t.from(OPENED).handedOver(ASSIGN).supervised().merged();
         t.from(ASSIGNED)
                 .to(RECEIVED, RECEIVE)
                 .to(RETURNED, RETURN)
                 .handedOver(REASSIGN)
                 .laddered()
                 .supervised()
-                .urged();
+                .urged()
+                .merged();
         t.from(RECEIVED)
                 .to(IN_PROGRESS, PROGRESS)
                 .to(REPORTED, REPORT)
@@ -64,39 +69,56 @@ final class Transitions {
                 .handedOver(REASSIGN)
                 .handled()
                 .supervised()
-                .urged();
+                .urged()
+                .merged();
         t.from(IN_PROGRESS)
                 .to(IN_PROGRESS, PROGRESS)
                 .to(REPORTED, REPORT)
                 .handedOver(REASSIGN)
                 .handled()
                 .supervised()
-                .urged();
+                .urged()
+                .merged();
         t.from(REPORTED)
                 .to(VERIFYING, START_VERIFICATION)
-                .to(IN_PROGRESS, WITHDRAW_REPORT)
+                .oneOf(WITHDRAW_REPORT, IN_PROGRESS, REWORK)
                 .oneOf(VERIFY, PASSED, REWORK, CLOSED_OFF)
-                .supervised();
-        t.from(VERIFYING).oneOf(VERIFY, PASSED, REWORK, CLOSED_OFF).supervised();
-        t.from(PASSED).to(CLOSED_OFF, CLOSE_OFF).to(REWORK, REOPEN).delisted().supervised();
+                .supervised()
+                .merged();
+        t.from(VERIFYING).oneOf(VERIFY, PASSED, REWORK, CLOSED_OFF).supervised().merged();
+        t.from(PASSED)
+                .to(CLOSED_OFF, CLOSE_OFF)
+                .to(REWORK, REOPEN)
+                .delisted()
+                .supervised()
+                .merged();
         t.from(REWORK)
                 .to(REWORK, PROGRESS)
                 .to(REPORTED, REPORT)
                 .handedOver(REASSIGN)
                 .handled()
                 .supervised()
-                .urged();
-        t.from(RETURNED).handedOver(ASSIGN).supervised();
+                .urged()
+                .merged();
+        t.from(RETURNED).handedOver(ASSIGN).supervised().merged();
         t.from(SUSPENDED).oneOf(RESUME, RECEIVED, IN_PROGRESS, REWORK).supervised();
-        t.from(SHELVED).oneOf(RESUME, RECEIVED, IN_PROGRESS, REWORK).supervised();
+        t.from(SHELVED)
+                .oneOf(RESUME, RECEIVED, IN_PROGRESS, REWORK)
+                .to(SHELVED, SHELVE)
+                .supervised();
         t.from(CLOSED_OFF)
                 .to(EVALUATED, EVALUATE)
                 .to(ARCHIVED, ARCHIVE)
                 .to(REWORK, REOPEN)
+                .oneOf(LOOK_BACK, CLOSED_OFF, REWORK)
                 .stays(INSTRUCT);
-        t.from(EVALUATED).to(ARCHIVED, ARCHIVE).to(REWORK, REOPEN).stays(INSTRUCT);
-        t.from(ARCHIVED);
-        t.from(CANCELLED);
+        t.from(EVALUATED)
+                .to(ARCHIVED, ARCHIVE)
+                .to(REWORK, REOPEN)
+                .oneOf(LOOK_BACK, EVALUATED, REWORK)
+                .stays(INSTRUCT);
+        t.from(ARCHIVED).to(REWORK, REOPEN).oneOf(LOOK_BACK, ARCHIVED, REWORK);
+        t.from(CANCELLED).oneOf(UNMERGE, MERGEABLE);
         return t.table;
     }
 
@@ -127,7 +149,11 @@ final class Transitions {
         }
 
         Builder oneOf(MatterAct act, MatterState first, MatterState... more) {
-            row.put(act, new Target.OneOf(EnumSet.of(first, more)));
+            return oneOf(act, EnumSet.of(first, more));
+        }
+
+        Builder oneOf(MatterAct act, Set<MatterState> states) {
+            row.put(act, new Target.OneOf(states));
             return this;
         }
 
@@ -156,6 +182,10 @@ final class Transitions {
 
         Builder delisted() {
             return stays(REQUEST_DELISTING);
+        }
+
+        Builder merged() {
+            return to(CANCELLED, MERGE);
         }
 
         Builder urged() {

@@ -50,22 +50,21 @@ record Verification(Matter matter, Situation here) {
 
     void closeOff(@Nullable String opinion) {
         matter.closedAt = here.now();
-        matter.rung = null;
-        matter.rungSince = null;
-        var reported = matter.reportedAt;
-        var done = reported == null ? here.today() : BusinessZone.dateOf(reported);
+        var done = Performance.of(matter, here.calendar(), here.rules().dayKind());
         matter.happened(
-                new MatterEvent.ClosedOff(opinion, onTime(done, matter.originalDueOn), onTime(done, matter.dueOn)),
+                new MatterEvent.ClosedOff(opinion, done.onTimeByOriginalDate(), done.onTimeByExtendedDate()),
                 MatterState.CLOSED_OFF);
         matter.step(here, null);
     }
 
-    private static boolean onTime(LocalDate done, @Nullable LocalDate due) {
-        return due == null || !done.isAfter(due);
-    }
-
     void evaluate(MatterOrder.Evaluate order) {
-        matter.happened(new MatterEvent.Evaluated(order.grade(), order.opinion()), MatterState.EVALUATED);
+        matter.grade = order.grade();
+        matter.happened(
+                new MatterEvent.Evaluated(
+                        order.grade(),
+                        order.opinion(),
+                        Performance.of(matter, here.calendar(), here.rules().dayKind())),
+                MatterState.EVALUATED);
     }
 
     void archive() {
@@ -80,6 +79,7 @@ record Verification(Matter matter, Situation here) {
         nextRound();
         matter.reopenCount++;
         matter.closedAt = null;
+        matter.grade = null;
         matter.due(wanted, here);
         matter.happened(new MatterEvent.Reopened(order.reason(), wanted), MatterState.REWORK);
         matter.step(here, BusinessZone.endOf(wanted));

@@ -81,7 +81,7 @@ public class WhySeen {
         for (var slot : slots(viewer, id)) {
             if (slot.unit() != null && viewer.units().contains(new UnitId(slot.unit()))) {
                 reasons.add(new Reason(Because.UNIT_IN_SLOT, slot.slot(), slot.unitName()));
-            } else if (live && isViewer(viewer, slot.person())) {
+            } else if ((live || slot.slot() == Slot.LOOK_BACK_PERSON) && isViewer(viewer, slot.person())) {
                 reasons.add(new Reason(Because.NAMED_BY_TASK, slot.slot(), null));
             }
         }

@@ -116,6 +116,23 @@ class LadderApiTest extends MatterApi {
     }
 
     @Test
+    void raisesWhatLiesInASharedInboxToTheSupervisorAfterHours() {
+        var above = zone.person(BuiltinRole.LIAISON, Scope.OWN_UNIT, "赵明", zone.committee);
+        var id = open("SUPERVISED_ITEM");
+        var next = zone.officer.get("/api/matters/" + id).body().at("/ladder/next");
+        assertThat(next.at("/rule").asString()).isEqualTo("shared-inbox-24h");
+        assertThat(next.at("/at").asString()).isEqualTo("2026-11-21T01:30:00Z");
+        clock.set(Instant.parse("2026-11-21T01:29:00Z"));
+        rounds();
+        assertThat(rung(id)).isEmpty();
+        clock.set(Instant.parse("2026-11-21T01:30:00Z"));
+        rounds();
+
+        assertThat(rung(id)).isEqualTo("ORANGE");
+        assertThat(above.get("/api/matters/" + id).status()).isEqualTo(200);
+    }
+
+    @Test
     void doesNotHinderSomebodyWhoseScreenShowsTheMatterBeforeItClimbed() {
         var id = open("SUPERVISED_ITEM");
         on("2026-12-11");

@@ -2,6 +2,7 @@ package org.bihuan.matter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -11,7 +12,9 @@ import org.bihuan.calendar.DayKind;
 import org.bihuan.calendar.WorkingCalendar;
 import org.bihuan.matter.LadderRule.Reading;
 import org.bihuan.matter.LadderRule.Trigger;
+import org.bihuan.shared.BusinessZone;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -56,7 +59,7 @@ class LadderTest {
         var matter =
                 new Reading(state, percent, instructed, LocalDate.of(2026, 11, 2), LocalDate.of(2026, 11, 20), step);
 
-        var reached = LADDER.reached(matter, today, CALENDAR, DayKind.WORKING);
+        var reached = LADDER.reached(matter, noon(today), CALENDAR, DayKind.WORKING);
 
         assertThat(reached.map(LadderRule::id).orElse(null)).isEqualTo(rule);
     }
@@ -74,7 +77,7 @@ class LadderTest {
                 MatterState.IN_PROGRESS, percent, instructed, opened, today.plusDays(due), today.plusDays(step));
         var rung = reached(matter, today);
 
-        var next = LADDER.next(matter, rung, today, CALENDAR, DayKind.WORKING);
+        var next = LADDER.next(matter, rung, noon(today), CALENDAR, DayKind.WORKING);
 
         next.ifPresentOrElse(
                 climb -> {
@@ -86,8 +89,29 @@ class LadderTest {
                 () -> assertThat(reached(matter, today.plusDays(400))).isEqualTo(rung));
     }
 
+    @Test
+    void countsHoursThroughNightsWhileAMatterLiesInASharedInbox() {
+        var handedOver = Instant.parse("2026-11-20T08:00:00Z");
+        var ladder = new Ladder(1, List.of(new LadderRule("shared", Rung.ORANGE, Trigger.SHARED_INBOX, 0, true, 24)));
+        var inbox = new Reading(MatterState.ASSIGNED, 0, false, null, null, null, handedOver);
+
+        assertThat(ladder.next(inbox, null, handedOver, CALENDAR, DayKind.WORKING)
+                        .map(Ladder.Next::at))
+                .contains(Instant.parse("2026-11-21T08:00:00Z"));
+        assertThat(ladder.reached(inbox, Instant.parse("2026-11-21T07:59:59Z"), CALENDAR, DayKind.WORKING))
+                .isEmpty();
+        assertThat(ladder.reached(inbox, Instant.parse("2026-11-21T08:00:00Z"), CALENDAR, DayKind.WORKING))
+                .isPresent();
+        assertThat(Reading.sharedSince(MatterState.ASSIGNED, "李明", handedOver)).isNull();
+        assertThat(Reading.sharedSince(MatterState.RECEIVED, null, handedOver)).isNull();
+    }
+
+    private static Instant noon(LocalDate day) {
+        return day.atTime(12, 0).atZone(BusinessZone.SHANGHAI).toInstant();
+    }
+
     private static @Nullable Rung reached(Reading matter, LocalDate day) {
-        return LADDER.reached(matter, day, CALENDAR, DayKind.WORKING)
+        return LADDER.reached(matter, noon(day), CALENDAR, DayKind.WORKING)
                 .map(LadderRule::rung)
                 .orElse(null);
     }

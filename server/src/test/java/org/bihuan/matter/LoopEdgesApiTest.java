@@ -99,7 +99,11 @@ class LoopEdgesApiTest extends MatterApi {
         act(zone.lanheLiaison, id, Map.of("act", "REPORT", "text", "已完成"), "REPORTED");
         act(zone.inspector, id, verify("NOT_DONE", "未完成"), "REWORK");
         var limit = stepDueAt(id);
-        act(zone.officer, id, Map.of("act", "SHELVE", "reason", "待上级批复", "reviewOn", "2026-12-31"), "SHELVED");
+        act(
+                zone.officer,
+                id,
+                Map.of("act", "SHELVE", "reason", "待上级批复", "approvedBy", "分管领导", "reviewOn", "2026-12-31"),
+                "SHELVED");
         act(zone.officer, id, Map.of("act", "RESUME"), "REWORK");
 
         assertThat(stepDueAt(id)).isEqualTo(limit).isNotEmpty();

@@ -155,7 +155,8 @@ final class Plotting {
     private void shelved() {
         working(between(20, 60));
         var review = diary.today().plusDays(between(20, 60));
-        script.does(diary.soon(60, 400), Script.OFFICER, new MatterOrder.Shelve("涉及历史遗留问题，列入挂账清单，定期复核。", review));
+        script.does(
+                diary.soon(60, 400), Script.OFFICER, new MatterOrder.Shelve("涉及历史遗留问题，列入挂账清单，定期复核。", "分管领导", review));
     }
 
     private void cancelled() {

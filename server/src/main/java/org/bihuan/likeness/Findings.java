@@ -1,0 +1,86 @@
+package org.bihuan.likeness;
+
+import static org.bihuan.schema.likeness.Tables.PROGRESS;
+import static org.bihuan.schema.likeness.Tables.PROPOSAL;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.bihuan.matter.LikeMatters;
+import org.bihuan.matter.MatterId;
+import org.bihuan.shared.Ids;
+import org.bihuan.shared.ZoneKey;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Looks for what new matters resemble and writes it down as proposals, each pair once. */
+@Component
+class Findings {
+
+    /** A matter closed longer ago than this has not come back; it is a new one. */
+    static final Duration RECENT = Duration.ofDays(180);
+
+    /** While so many wait, no more are proposed: nobody would read them. */
+    static final int MOST_UNDECIDED = 500;
+
+    private static final int PAGE = 200;
+
+    private final DSLContext sql;
+    private final LikeMatters matters;
+    private final Clock clock;
+
+    Findings(DSLContext sql, LikeMatters matters, Clock clock) {
+        this.sql = sql;
+        this.matters = matters;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void propose(ZoneKey zone, Collection<MatterId> fresh) {
+        var waiting = sql.fetchCount(PROPOSAL, PROPOSAL.ZONE_ID.eq(zone.value()), PROPOSAL.OUTCOME.isNull());
+        var now = clock.instant();
+        Finding.among(matters.around(zone, fresh, now.minus(RECENT))).stream()
+                .limit(Math.max(0, MOST_UNDECIDED - waiting))
+                .forEach(finding -> insert(zone, finding));
+    }
+
+    private void insert(ZoneKey zone, Finding finding) {
+        sql.insertInto(PROPOSAL)
+                .set(PROPOSAL.ZONE_ID, zone.value())
+                .set(PROPOSAL.ID, Ids.next())
+                .set(PROPOSAL.KIND, finding.kind().name())
+                .set(PROPOSAL.MATTER_ID, finding.matter().value())
+                .set(PROPOSAL.OTHER_ID, finding.other().value())
+                .set(PROPOSAL.PERCENT, finding.percent())
+                .set(PROPOSAL.OCCURRENCES, finding.occurrences())
+                .set(PROPOSAL.PROPOSED_AT, clock.instant())
+                .onConflictDoNothing()
+                .execute();
+    }
+
+    /** Goes on where it stopped; false when all have been gone through. */
+    @Transactional
+    public boolean goOn(ZoneKey zone) {
+        UUID seen = sql.select(PROGRESS.SEEN_UP_TO)
+                .from(PROGRESS)
+                .where(PROGRESS.ZONE_ID.eq(zone.value()))
+                .fetchOne(PROGRESS.SEEN_UP_TO);
+        List<MatterId> page = matters.after(zone, seen, PAGE);
+        if (page.isEmpty()) {
+            return false;
+        }
+        propose(zone, page);
+        var last = page.getLast().value();
+        sql.insertInto(PROGRESS)
+                .set(PROGRESS.ZONE_ID, zone.value())
+                .set(PROGRESS.SEEN_UP_TO, last)
+                .onConflict(PROGRESS.ZONE_ID)
+                .doUpdate()
+                .set(PROGRESS.SEEN_UP_TO, last)
+                .execute();
+        return page.size() == PAGE;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.likeness.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.lookback.web;
+
+import org.jspecify.annotations.NullMarked;

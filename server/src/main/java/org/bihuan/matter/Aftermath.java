@@ -1,0 +1,47 @@
+package org.bihuan.matter;
+
+import org.bihuan.shared.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of a matter beside its own work: it is another one, or is looked at again after the close (并案、回头看). */
+record Aftermath(Matter matter, Situation here) {
+
+    void mergeInto(Matter survivor, String reason) {
+        matter.mergedInto = survivor.id;
+        matter.backTo = matter.state;
+        matter.pausedStepDueAt = matter.stepDueAt;
+        matter.happened(
+                new MatterEvent.Merged(survivor.id.value(), survivor.numberOrEmpty(), survivor.facts.title(), reason),
+                MatterState.CANCELLED);
+        matter.step(here, null);
+    }
+
+    /** Back to where it was; the business limit has gone on all the time. */
+    void unmerge(Matter survivor, String reason) {
+        var target = matter.backTo == null ? MatterState.OPENED : matter.backTo;
+        var limit = matter.pausedStepDueAt;
+        matter.mergedInto = null;
+        matter.backTo = null;
+        matter.pausedStepDueAt = null;
+        matter.happened(new MatterEvent.Unmerged(survivor.id.value(), survivor.numberOrEmpty(), reason), target);
+        matter.step(here, limit);
+    }
+
+    void lookBack(MatterReviews.Finding finding) {
+        matter.happened(
+                new MatterEvent.LookedBack(finding.holds(), finding.method(), finding.opinion(), finding.evidence()),
+                matter.state);
+        if (!finding.holds()) {
+            new Verification(matter, here).reopen(new MatterOrder.Reopen(finding.opinion(), finding.reworkDueOn()));
+        }
+    }
+
+    static Problem mergedIntoItself() {
+        return Problem.field("into", "MATTER-MERGE-ITSELF", "不能并入自身，请选择另一个事项。");
+    }
+
+    static Problem survivorNotLive(@Nullable String number) {
+        return Problem.field(
+                "into", "MATTER-MERGE-NOT-LIVE", "事项" + (number == null ? "" : number) + "不在办理中，不能并入。如为复发，请先重新立项。");
+    }
+}

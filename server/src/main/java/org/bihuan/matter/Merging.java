@@ -1,0 +1,106 @@
+package org.bihuan.matter;
+
+import static org.bihuan.schema.matter.Tables.MATTER_EVENT;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.bihuan.shared.Problem;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/**
+ * Two matters that are one (并案): one lives on with the sources and the evidence of both, the other is cancelled and its
+ * number leads to the first. Undoing it gives both back. Joins the transaction of the act.
+ */
+@Component
+class Merging {
+
+    private static final int MOST_EVIDENCE = 300;
+
+    private final DSLContext sql;
+    private final MatterRepository matters;
+    private final MatterSight sight;
+    private final MatterUnits units;
+    private final MatterNews news;
+
+    Merging(DSLContext sql, MatterRepository matters, MatterSight sight, MatterUnits units, MatterNews news) {
+        this.sql = sql;
+        this.matters = matters;
+        this.sight = sight;
+        this.units = units;
+        this.news = news;
+    }
+
+    void merge(Matter matter, MatterOrder.Merge order, Situation here) {
+        var into = new MatterId(order.into());
+        if (into.equals(matter.id)) {
+            throw Aftermath.mergedIntoItself();
+        }
+        var survivor = locked(matter, into, here);
+        if (!survivor.state.isLive()) {
+            throw Aftermath.survivorNotLive(survivor.number);
+        }
+        var source = matter.facts.source();
+        new Aftermath(matter, here).mergeInto(survivor, order.reason());
+        survivor.happened(
+                new MatterEvent.Absorbed(
+                        matter.id.value(),
+                        matter.numberOrEmpty(),
+                        matter.facts.title(),
+                        source.kind(),
+                        source.text(),
+                        order.reason(),
+                        evidenceOf(matter)),
+                survivor.state);
+        write(survivor, here);
+    }
+
+    void unmerge(Matter matter, MatterOrder.Unmerge order, Situation here) {
+        var survivor = locked(matter, Objects.requireNonNull(matter.mergedInto), here);
+        new Aftermath(matter, here).unmerge(survivor, order.reason());
+        survivor.happened(
+                new MatterEvent.Released(
+                        matter.id.value(), matter.numberOrEmpty(), matter.facts.title(), order.reason()),
+                survivor.state);
+        write(survivor, here);
+    }
+
+    /** Both rows in one order, so that two mergers the opposite way round wait for each other. */
+    private Matter locked(Matter matter, MatterId other, Situation here) {
+        var both = matters.lockAll(matter.zone, List.of(matter.id, other));
+        sight.mustSee(here.viewer(), other);
+        var found = both.get(other);
+        if (found == null) {
+            throw MatterSight.missing();
+        }
+        return found;
+    }
+
+    private void write(Matter survivor, Situation here) {
+        var happenings = survivor.happenings();
+        if (!matters.update(survivor, Actor.of(here.viewer(), units.nameOf(here.viewer()), here.now()))) {
+            throw Problem.conflict("MATTER-STALE", "并入的事项刚被他人处理过，请刷新后重试。");
+        }
+        news.spread(here.viewer(), survivor, happenings);
+    }
+
+    private List<UUID> evidenceOf(Matter matter) {
+        return sql
+                .select(MATTER_EVENT.EVIDENCE)
+                .from(MATTER_EVENT)
+                .where(
+                        MATTER_EVENT.ZONE_ID.eq(matter.zone.value()),
+                        MATTER_EVENT.MATTER_ID.eq(matter.id.value()),
+                        MATTER_EVENT.EVIDENCE.ne(new UUID[0]))
+                .orderBy(MATTER_EVENT.SEQ)
+                .limit(MOST_EVIDENCE)
+                .fetch(MATTER_EVENT.EVIDENCE)
+                .stream()
+                .flatMap(Arrays::stream)
+                .distinct()
+                .limit(MOST_EVIDENCE)
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+import type { FeaturePlug } from '../../features.ts'
+import MatterLookBack from './MatterLookBack.vue'
+
+export default { matterAside: MatterLookBack } satisfies FeaturePlug
