@@ -179,6 +179,7 @@ final class DemoAfter {
                                 null,
                                 null,
                                 null,
+                                null,
                                 true)));
     }
 }

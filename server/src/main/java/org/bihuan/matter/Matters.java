@@ -163,7 +163,9 @@ public class Matters {
         if (order instanceof MatterOrder.Open) {
             OpeningRules.complete(here.type(), matter.facts, matters.filled(matter), here.today());
         }
-        apply(matter, order, here, () -> nextNumber(matter, here));
+        if (!merging.carriesOut(matter, order, here)) {
+            apply(matter, order, here, () -> nextNumber(matter, here));
+        }
         var happenings = matter.happenings();
         if (!matters.update(matter, actor(viewer, here))) {
             throw sight.stale(viewer, matter, version);
@@ -225,8 +227,8 @@ public class Matters {
             case MatterOrder.WithdrawRequest withdraw -> new Requests(matter, here).withdraw(withdraw);
             case MatterOrder.Resume resume -> new Requests(matter, here).resume(resume);
             case MatterOrder.Shelve shelve -> new Requests(matter, here).shelve(shelve);
-            case MatterOrder.Merge merge -> merging.merge(matter, merge, here);
-            case MatterOrder.Unmerge unmerge -> merging.unmerge(matter, unmerge, here);
+            case MatterOrder.Merge any -> throw Merging.alone();
+            case MatterOrder.Unmerge any -> throw Merging.alone();
             case MatterOrder.RequestDelisting request -> new Requests(matter, here).requestDelisting(request);
             case MatterOrder.Raise raise -> new Climb(matter, here).raise(raise);
             case MatterOrder.Lower lower -> new Climb(matter, here).lower(lower);

@@ -33,7 +33,25 @@ class Merging {
         this.news = news;
     }
 
-    void merge(Matter matter, MatterOrder.Merge order, Situation here) {
+    /** False when the order concerns one matter only, and is not for here. */
+    boolean carriesOut(Matter matter, MatterOrder order, Situation here) {
+        if (order instanceof MatterOrder.Merge merge) {
+            merge(matter, merge, here);
+            return true;
+        }
+        if (order instanceof MatterOrder.Unmerge unmerge) {
+            unmerge(matter, unmerge, here);
+            return true;
+        }
+        return false;
+    }
+
+    /** A made-up matter has no other to be merged with. */
+    static Problem alone() {
+        return Problem.conflict("MATTER-MERGE-ALONE", "试办中只有一个事项，不能并案。");
+    }
+
+    private void merge(Matter matter, MatterOrder.Merge order, Situation here) {
         var into = new MatterId(order.into());
         if (into.equals(matter.id)) {
             throw Aftermath.mergedIntoItself();
@@ -57,7 +75,7 @@ class Merging {
         write(survivor, here);
     }
 
-    void unmerge(Matter matter, MatterOrder.Unmerge order, Situation here) {
+    private void unmerge(Matter matter, MatterOrder.Unmerge order, Situation here) {
         var survivor = locked(matter, Objects.requireNonNull(matter.mergedInto), here);
         new Aftermath(matter, here).unmerge(survivor, order.reason());
         survivor.happened(
