@@ -58,7 +58,7 @@ export function ordersOf(act: string, rules: Definition, walk: Walk, words: stri
     case 'RESUME':
       return one({ act })
     case 'SHELVE':
-      return one({ act, reason: words, reviewOn: plusDays(day, 30) })
+      return one({ act, reason: words, approvedBy: words, reviewOn: plusDays(day, 30) })
     case 'RAISE':
       return one({ act, rung: 'LISTED', reason: words })
     case 'REQUEST_DELISTING':
