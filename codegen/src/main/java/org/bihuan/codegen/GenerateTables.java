@@ -47,7 +47,8 @@ public final class GenerateTables {
             "statistics",
             "design",
             "lookback",
-            "likeness");
+            "likeness",
+            "bulletin");
 
     /** Held here, or the setting would be collected with the logger. */
     private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");

@@ -15,6 +15,9 @@ import static org.bihuan.shared.Permit.MATTER_URGE;
 import static org.bihuan.shared.Permit.MATTER_VERIFY;
 import static org.bihuan.shared.Permit.ORGANISATION_EDIT;
 import static org.bihuan.shared.Permit.ORGANISATION_READ;
+import static org.bihuan.shared.Permit.PAPER_DRAFT;
+import static org.bihuan.shared.Permit.PAPER_ISSUE;
+import static org.bihuan.shared.Permit.PAPER_REVIEW;
 import static org.bihuan.shared.Permit.ROLE_EDIT;
 import static org.bihuan.shared.Permit.STATISTICS_READ;
 import static org.bihuan.shared.Permit.SYSTEM_SETTINGS;
@@ -36,11 +39,22 @@ public enum BuiltinRole {
             MATTER_TYPE_EDIT,
             LEDGER_IMPORT,
             LEDGER_EXPORT,
+            PAPER_DRAFT,
+            PAPER_REVIEW,
+            PAPER_ISSUE,
             STATISTICS_READ,
             ORGANISATION_READ),
     LIAISON("联络员", "Liaison", MATTER_READ, MATTER_HANDLE, LEDGER_EXPORT, STATISTICS_READ, ORGANISATION_READ),
     INSPECTOR("检查人员", "Inspector", MATTER_READ, MATTER_OPEN, MATTER_VERIFY, ORGANISATION_READ),
-    ZONE_LEADER("园区领导", "Zone leader", MATTER_READ, MATTER_INSTRUCT, MATTER_URGE, STATISTICS_READ, ORGANISATION_READ),
+    ZONE_LEADER(
+            "园区领导",
+            "Zone leader",
+            MATTER_READ,
+            MATTER_INSTRUCT,
+            MATTER_URGE,
+            PAPER_REVIEW,
+            STATISTICS_READ,
+            ORGANISATION_READ),
     ASSESSOR("考核专员", "Assessor", MATTER_READ, STATISTICS_READ, LEDGER_EXPORT, ORGANISATION_READ),
     SYSTEM_ADMINISTRATOR(
             "系统管理员",

@@ -30,6 +30,9 @@ public enum Duty {
                     MATTER_TYPE_EDIT,
                     LEDGER_IMPORT,
                     LEDGER_EXPORT,
+                    PAPER_DRAFT,
+                    PAPER_REVIEW,
+                    PAPER_ISSUE,
                     STATISTICS_READ -> BUSINESS;
             case ACCOUNT_EDIT, CALENDAR_EDIT, SYSTEM_SETTINGS -> SYSTEM;
             case ROLE_EDIT -> SECURITY;

@@ -36,6 +36,18 @@ public class ZoneRegister {
                 .fetch(row -> new ZoneKey(row.value1()));
     }
 
+    /** What a zone is called. */
+    public record Named(String name, String shortName) {}
+
+    /** The name of the zone in force. */
+    @Transactional(readOnly = true)
+    public Named named(ZoneKey zone) {
+        return sql.select(ZONE.NAME, ZONE.SHORT_NAME)
+                .from(ZONE)
+                .where(ZONE.ZONE_ID.eq(zone.value()))
+                .fetchSingle(row -> new Named(row.value1(), row.value2()));
+    }
+
     /** Whether the installation is still empty. */
     @Transactional(readOnly = true)
     public boolean isEmpty() {

@@ -25,6 +25,12 @@ public enum Permit {
     LEDGER_IMPORT,
     /** Take lists out (导出). */
     LEDGER_EXPORT,
+    /** Draft papers and submit them for review (拟稿). */
+    PAPER_DRAFT,
+    /** Review papers others have drafted (审签). */
+    PAPER_REVIEW,
+    /** Issue, withdraw and record the publication of papers (印发). */
+    PAPER_ISSUE,
     /** See statistics. */
     STATISTICS_READ,
     /** See units, people and posts. */

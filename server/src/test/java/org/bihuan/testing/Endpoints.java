@@ -46,13 +46,17 @@ public final class Endpoints {
         }
 
         public boolean namesObjects() {
-            return VARIABLE.matcher(path.replace("{year}", "")).find();
+            return VARIABLE.matcher(path.replace("{year}", "").replace("{kind}", "")).find();
         }
 
         /** The address with every path variable filled in. */
         public String address(String id) {
             var filled = VARIABLE.matcher(path)
-                    .replaceAll(variable -> variable.group(1).equals("year") ? "2031" : id);
+                    .replaceAll(variable -> switch (variable.group(1)) {
+                        case "year" -> "2031";
+                        case "kind" -> "BULLETIN";
+                        default -> id;
+                    });
             return query.isEmpty() ? filled : filled + "?" + query;
         }
     }

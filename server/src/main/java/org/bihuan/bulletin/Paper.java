@@ -1,0 +1,200 @@
+package org.bihuan.bulletin;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.bihuan.shared.Problem;
+import org.bihuan.shared.UnitId;
+import org.bihuan.shared.Viewer;
+import org.bihuan.shared.ZoneKey;
+import org.jspecify.annotations.Nullable;
+
+/** A paper on its way from draft to receipt. Its verbs change it and note the step; {@link PaperPolicy} says who may. */
+final class Paper {
+
+    /** One thing that was done, for the paper's history. */
+    record Step(PaperAct act, PaperState to, @Nullable String note) {}
+
+    /** A unit it is addressed to. */
+    record Addressee(UnitId unit, String name, @Nullable Instant receivedAt) {}
+
+    final ZoneKey zone;
+    final UUID id;
+    final PaperKind kind;
+    final boolean automatic;
+    final Instant createdAt;
+    final Subject subject;
+
+    /**
+     * What it is about.
+     *
+     * @param asAt the moment a bulletin's figures stand for
+     */
+    record Subject(
+            @Nullable UUID matter,
+            @Nullable String matterNumber,
+            @Nullable UUID corrects,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable Instant asAt) {
+
+        static Subject matter(UUID matter, @Nullable String number) {
+            return new Subject(matter, number, null, null, null, null);
+        }
+    }
+
+    PaperState state = PaperState.DRAFT;
+    PaperContent content;
+    List<Addressee> addressees = List.of();
+
+    @Nullable
+    String number;
+
+    @Nullable
+    UUID author;
+
+    String authorName;
+
+    @Nullable
+    UUID submittedBy;
+
+    @Nullable
+    Instant submittedAt;
+
+    @Nullable
+    UUID reviewedBy;
+
+    @Nullable
+    String reviewerName;
+
+    @Nullable
+    Instant reviewedAt;
+
+    @Nullable
+    Instant issuedAt;
+
+    @Nullable
+    LocalDate issuedOn;
+
+    @Nullable
+    String issuerName;
+
+    @Nullable
+    Instant knownAt;
+
+    @Nullable
+    LocalDate replyDueOn;
+
+    @Nullable
+    LocalDate fileDueOn;
+
+    @Nullable
+    LocalDate filedOn;
+
+    @Nullable
+    LocalDate publishDueOn;
+
+    @Nullable
+    LocalDate publishedOn;
+
+    int lastSeq;
+    int version;
+
+    private final List<Step> steps = new ArrayList<>();
+
+    Paper(
+            ZoneKey zone,
+            UUID id,
+            PaperKind kind,
+            boolean automatic,
+            Subject subject,
+            PaperContent content,
+            String authorName,
+            Instant createdAt) {
+        this.zone = zone;
+        this.id = id;
+        this.kind = kind;
+        this.automatic = automatic;
+        this.subject = subject;
+        this.content = content;
+        this.authorName = authorName;
+        this.createdAt = createdAt;
+    }
+
+    List<Step> steps() {
+        return List.copyOf(steps);
+    }
+
+    void edit(Viewer viewer, PaperContent written, List<Addressee> to) {
+        content = written;
+        addressees = List.copyOf(to);
+        author = viewer.account().value();
+        authorName = viewer.name();
+        done(PaperAct.EDIT, null);
+    }
+
+    void submit(Viewer viewer, Instant now) {
+        if (addressees.isEmpty() && content.addressees().isBlank()) {
+            throw Problem.field("addressees", "BULLETIN-NO-ADDRESSEE", "请先填写主送单位。");
+        }
+        submittedBy = viewer.account().value();
+        submittedAt = now;
+        done(PaperAct.SUBMIT, null);
+    }
+
+    void approve(Viewer viewer, Instant now, @Nullable String opinion) {
+        reviewedBy = viewer.account().value();
+        reviewerName = viewer.name();
+        reviewedAt = now;
+        done(PaperAct.APPROVE, opinion);
+    }
+
+    /** Back to the draft: by the reviewer, or by whoever submitted it. */
+    void back(PaperAct act, @Nullable String note) {
+        submittedBy = null;
+        submittedAt = null;
+        reviewedBy = null;
+        reviewerName = null;
+        reviewedAt = null;
+        done(act, note);
+    }
+
+    void issue(Viewer viewer, String given, LocalDate today, Instant now) {
+        number = given;
+        issuedAt = now;
+        issuedOn = today;
+        issuerName = viewer.name();
+        knownAt = now;
+        done(PaperAct.ISSUE, given);
+    }
+
+    void filed(LocalDate on, @Nullable String note) {
+        if (fileDueOn == null || filedOn != null) {
+            throw Problem.conflict("BULLETIN-NOTHING-TO-FILE", "该公文无须报备，或已登记报备。");
+        }
+        filedOn = on;
+        done(PaperAct.RECORD_FILING, note);
+    }
+
+    void published(LocalDate on, @Nullable String note) {
+        if (publishDueOn == null || publishedOn != null) {
+            throw Problem.conflict("BULLETIN-NOTHING-TO-PUBLISH", "该公文无须公布，或已登记公布。");
+        }
+        publishedOn = on;
+        done(PaperAct.RECORD_PUBLICATION, note);
+    }
+
+    /** Any act that does nothing but lead on. */
+    void done(PaperAct act, @Nullable String note) {
+        state = act.leadsTo(state);
+        steps.add(new Step(act, state, note));
+    }
+
+    String addresseesShown() {
+        return content.addressees().isBlank()
+                ? String.join("，", addressees.stream().map(Addressee::name).toList())
+                : content.addressees();
+    }
+}

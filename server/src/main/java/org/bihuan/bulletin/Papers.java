@@ -1,0 +1,262 @@
+package org.bihuan.bulletin;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.bihuan.calendar.Calendars;
+import org.bihuan.matter.MatterId;
+import org.bihuan.matter.MatterShow;
+import org.bihuan.organisation.UnitDirectory;
+import org.bihuan.shared.Acted;
+import org.bihuan.shared.BusinessZone;
+import org.bihuan.shared.Permit;
+import org.bihuan.shared.Problem;
+import org.bihuan.shared.UnitId;
+import org.bihuan.shared.Viewer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The use cases of papers. Every act names the version it was decided on. */
+@Service
+public class Papers {
+
+    static final int MOST_ADDRESSEES = 300;
+
+    /**
+     * An act.
+     *
+     * @param note opinion or reason, where the act has one
+     * @param on the day of a filing or publication
+     */
+    public record Order(
+            PaperAct act, @Nullable String note, @Nullable LocalDate on) {}
+
+    private final PaperRepository papers;
+    private final MattersOnPaper quoted;
+    private final MatterShow matters;
+    private final PaperSettings settings;
+    private final PaperNumbers numbers;
+    private final PaperFiles files;
+    private final PaperNotices notices;
+    private final UnitDirectory units;
+    private final Calendars calendars;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Papers(
+            PaperRepository papers,
+            MattersOnPaper quoted,
+            MatterShow matters,
+            PaperSettings settings,
+            PaperNumbers numbers,
+            PaperFiles files,
+            PaperNotices notices,
+            UnitDirectory units,
+            Calendars calendars,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.papers = papers;
+        this.quoted = quoted;
+        this.matters = matters;
+        this.settings = settings;
+        this.numbers = numbers;
+        this.files = files;
+        this.notices = notices;
+        this.units = units;
+        this.calendars = calendars;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Drafts a paper about a matter, filled in from it. The client gives the paper its id, so that the same request twice
+     * makes one paper.
+     */
+    @Transactional
+    public UUID draft(Viewer viewer, UUID id, PaperKind kind, UUID matter) {
+        viewer.mustHave(Permit.PAPER_DRAFT);
+        if (!kind.isAbout(PaperKind.Subject.MATTER)) {
+            throw Problem.field("kind", "BULLETIN-NOT-ABOUT-A-MATTER", "这类公文不针对单个事项，请改用“新建通报”。");
+        }
+        if (matters.links(viewer, List.of(new MatterId(matter))).isEmpty()) {
+            throw noMatter();
+        }
+        var facts = quoted.find(viewer.zone(), matter).orElseThrow(Papers::noMatter);
+        if (kind == PaperKind.CLOSE_OFF_SHEET && facts.closedOn() == null) {
+            throw Problem.conflict("BULLETIN-MATTER-NOT-CLOSED", "事项尚未销号，不能制作销号单。");
+        }
+        var paper = filled(viewer, id, kind, facts, false, BusinessZone.today(clock));
+        paper.author = viewer.account().value();
+        if (!papers.insert(paper, viewer)) {
+            return repeated(viewer, id, kind);
+        }
+        acted(viewer, "bulletin.draft", paper);
+        return id;
+    }
+
+    static Problem noMatter() {
+        return Problem.missing("MATTER-NOT-FOUND", "没有这个事项，或您无权查看。");
+    }
+
+    private UUID repeated(Viewer viewer, UUID id, PaperKind kind) {
+        return papers.find(viewer.zone(), id)
+                .filter(paper -> viewer.account().value().equals(paper.author) && paper.kind == kind)
+                .map(paper -> paper.id)
+                .orElseThrow(
+                        () -> Problem.conflict("BULLETIN-COMMAND-TAKEN", "该指令号已用于其他公文，请刷新页面后重新提交。"));
+    }
+
+    /** What the machine drafts by itself; nothing when there is such a draft already. */
+    void draftBySystem(Viewer by, PaperKind kind, MatterOnPaper matter, UUID id, LocalDate on) {
+        var system = Viewer.automatic(by.zone());
+        var paper = filled(system, id, kind, matter, true, on);
+        if (papers.insert(paper, system)) {
+            acted(system, "bulletin.draft", paper);
+        }
+    }
+
+    private Paper filled(
+            Viewer viewer, UUID id, PaperKind kind, MatterOnPaper matter, boolean automatic, LocalDate on) {
+        var office = settings.of(viewer.zone());
+        var calendar = calendars.of(viewer.zone());
+        var filling = new MatterPapers(matter, office, calendar, BusinessZone.today(clock));
+        var paper = new Paper(
+                viewer.zone(),
+                id,
+                kind,
+                automatic,
+                Paper.Subject.matter(matter.id(), matter.number()),
+                filling.of(kind),
+                viewer.name(),
+                clock.instant());
+        var lead = matter.leadUnit();
+        paper.addressees =
+                lead == null ? List.of() : List.of(new Paper.Addressee(lead, matter.leadUnitName(), null));
+        new PaperClocks(office, calendar).start(paper, filling.replyDueOn(), on);
+        return paper;
+    }
+
+    /** Writes a draft anew. */
+    @Transactional
+    public void edit(Viewer viewer, UUID id, int version, PaperContent content, List<UnitId> addressees) {
+        var paper = load(viewer, id, version);
+        refuse(paper, PaperAct.EDIT, viewer);
+        ContentRules.check(content);
+        paper.edit(viewer, content, addressees(viewer, addressees));
+        save(viewer, paper);
+        papers.replaceAddressees(paper);
+        acted(viewer, "bulletin.edit", paper);
+    }
+
+    private List<Paper.Addressee> addressees(Viewer viewer, List<UnitId> chosen) {
+        var wanted = new LinkedHashSet<>(chosen);
+        if (!units.openAmong(viewer.zone(), wanted).containsAll(wanted)) {
+            throw Problem.field("addressees", "BULLETIN-UNIT-UNKNOWN", "没有这个单位或该单位已撤并，请从单位列表中选择。");
+        }
+        var names = units.namesOf(viewer.zone(), wanted);
+        return wanted.stream()
+                .map(unit -> new Paper.Addressee(unit, names.getOrDefault(unit, ""), null))
+                .toList();
+    }
+
+    /** Takes a paper further: submit, review, issue, sign for, withdraw. */
+    @Transactional
+    public void act(Viewer viewer, UUID id, int version, Order order) {
+        var paper = load(viewer, id, version);
+        var act = order.act();
+        refuse(paper, act, viewer);
+        if (act.needsReason() && (order.note() == null || order.note().isBlank())) {
+            throw Problem.field("note", "BULLETIN-REASON-MISSING", "请说明理由。");
+        }
+        apply(viewer, paper, order);
+        save(viewer, paper);
+        if (act == PaperAct.ISSUE) {
+            files.keep(paper);
+        }
+        notices.tell(viewer, paper, act);
+        acted(viewer, "bulletin." + act.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), paper);
+    }
+
+    private void apply(Viewer viewer, Paper paper, Order order) {
+        var now = clock.instant();
+        switch (order.act()) {
+            case EDIT -> throw Problem.invalid("BULLETIN-EDIT-ELSEWHERE", "修改正文请用保存。");
+            case SUBMIT -> paper.submit(viewer, now);
+            case TAKE_BACK, SEND_BACK -> paper.back(order.act(), order.note());
+            case APPROVE -> paper.approve(viewer, now, order.note());
+            case ISSUE -> issue(viewer, paper);
+            case RECEIVE -> receive(viewer, paper);
+            case RECORD_FILING -> paper.filed(day(order), order.note());
+            case RECORD_PUBLICATION -> paper.published(day(order), order.note());
+            case WITHDRAW, DISCARD -> paper.done(order.act(), order.note());
+        }
+    }
+
+    private void issue(Viewer viewer, Paper paper) {
+        var today = BusinessZone.today(clock);
+        var prefix = settings.of(viewer.zone()).prefix(paper.kind);
+        paper.issue(viewer, numbers.next(viewer.zone(), prefix, today.getYear()), today, clock.instant());
+    }
+
+    private void receive(Viewer viewer, Paper paper) {
+        var mine = paper.addressees.stream()
+                .map(Paper.Addressee::unit)
+                .filter(viewer.ownUnits()::contains)
+                .toList();
+        papers.receive(paper, mine, viewer, clock.instant());
+        var names = units.namesOf(viewer.zone(), mine);
+        paper.done(PaperAct.RECEIVE, String.join("、", names.values()));
+    }
+
+    private LocalDate day(Order order) {
+        var today = BusinessZone.today(clock);
+        var on = order.on() == null ? today : order.on();
+        if (on.isAfter(today)) {
+            throw Problem.field("on", "BULLETIN-DAY-AHEAD", "日期不能晚于今天。");
+        }
+        return on;
+    }
+
+    private Paper load(Viewer viewer, UUID id, int version) {
+        var paper = papers.find(viewer.zone(), id)
+                .filter(each -> PaperPolicy.sees(each, viewer))
+                .orElseThrow(PaperRepository::missing);
+        if (paper.version != version) {
+            throw stale(paper);
+        }
+        return paper;
+    }
+
+    private static void refuse(Paper paper, PaperAct act, Viewer viewer) {
+        PaperPolicy.refusal(paper, act, viewer).ifPresent(problem -> {
+            throw problem;
+        });
+    }
+
+    private void save(Viewer viewer, Paper paper) {
+        if (!papers.update(paper, viewer, clock.instant())) {
+            throw stale(paper);
+        }
+    }
+
+    private static Problem stale(Paper paper) {
+        return Problem.conflict("BULLETIN-STALE", "公文刚被他人处理过。您填写的内容已保留，请刷新查看后再提交。")
+                .with("version", paper.version)
+                .with("state", paper.state.name());
+    }
+
+    private void acted(Viewer viewer, String act, Paper paper) {
+        var number = paper.number;
+        events.publishEvent(new Acted(
+                viewer,
+                act,
+                "paper",
+                paper.id,
+                Map.of("kind", paper.kind.name(), "number", number == null ? "" : number)));
+    }
+}
