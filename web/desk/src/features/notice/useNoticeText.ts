@@ -5,10 +5,11 @@ import type { Notice } from './notice.api.ts'
 const PAGES: Record<string, (id: string) => string> = {
   matter: (id) => `/matters/${id}`,
   import: (id) => `/imports/${id}`,
+  paper: (id) => `/papers/${id}`,
 }
 
 /** The rooms notices come from, for filtering. */
-export const ROOMS = ['matter', 'lookback', 'intake', 'access'] as const
+export const ROOMS = ['matter', 'bulletin', 'lookback', 'intake', 'access'] as const
 
 /**
  * Words for a notice, put together here from its kind and facts: `notice.kinds.<room>.<what-happened>`, with a

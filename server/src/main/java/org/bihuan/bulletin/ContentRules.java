@@ -13,8 +13,8 @@ final class ContentRules {
         for (int at = 0; at < content.tables().size(); at++) {
             var table = content.tables().get(at);
             int columns = table.head().size();
-            boolean even = table.widths().size() == columns
-                    && table.rows().stream().allMatch(row -> row.size() == columns);
+            boolean even =
+                    table.widths().size() == columns && table.rows().stream().allMatch(row -> row.size() == columns);
             if (!even || !keys.add(table.key())) {
                 throw Problem.field("tables[" + at + "]", "BULLETIN-TABLE-UNEVEN", "表格各行的列数须与表头一致，表的代号不能重复。");
             }

@@ -100,8 +100,8 @@ record MatterPapers(MatterOnPaper matter, PaperParameters office, WorkingCalenda
         lines.add("截至" + date(today) + "，该事项办理进度为" + matter.percent() + "%，"
                 + (late > 0 ? "已超过时限" + late + "天。" : "尚未办结。") + "此前已催办"
                 + Math.max(0, matter.urgeCount() - 1) + "次，本次为第" + Math.max(1, matter.urgeCount()) + "次催办。");
-        lines.add("请你单位抓紧办理，于" + date(replyDueOn()) + "前书面反馈办理进展、未能按期办结的原因和下一步措施。"
-                + "逾期不反馈又无正当理由的，将按规定升级督办，并在督查通报中点名。");
+        lines.add(
+                "请你单位抓紧办理，于" + date(replyDueOn()) + "前书面反馈办理进展、未能按期办结的原因和下一步措施。" + "逾期不反馈又无正当理由的，将按规定升级督办，并在督查通报中点名。");
         return lines;
     }
 
@@ -115,16 +115,15 @@ record MatterPapers(MatterOnPaper matter, PaperParameters office, WorkingCalenda
                 + (matter.daysLate(today) > 0 ? "至今已超过时限" + matter.daysLate(today) + "天。" : "")
                 + "经研究，决定自" + date(since) + "起对该事项实行挂牌督办。现将有关事项通知如下：");
         lines.add("一、整改要求");
-        lines.add("请你单位落实整改措施、整改资金、完成时限、责任人员和应急预案，制定整改方案，于"
-                + date(replyDueOn()) + "前报我室。" + (matter.requirement().isBlank() ? "" : "具体要求：" + matter.requirement()));
+        lines.add("请你单位落实整改措施、整改资金、完成时限、责任人员和应急预案，制定整改方案，于" + date(replyDueOn()) + "前报我室。"
+                + (matter.requirement().isBlank() ? "" : "具体要求：" + matter.requirement()));
         lines.add("二、挂牌期限");
-        lines.add("挂牌督办期限至" + date(end.isAfter(latest) ? latest : end) + "止。确需延期的，应于期满前"
-                + office.extensionAskDays() + "个工作日提出申请，我室于" + office.extensionDecideDays() + "个工作日内作出决定。");
+        lines.add("挂牌督办期限至" + date(end.isAfter(latest) ? latest : end) + "止。确需延期的，应于期满前" + office.extensionAskDays()
+                + "个工作日提出申请，我室于" + office.extensionDecideDays() + "个工作日内作出决定。");
         lines.add("三、备案和公布");
         lines.add("挂牌情况于" + office.fileDays() + "个工作日内报上级备案，" + office.publishDays() + "个工作日内向社会公布。");
         lines.add("四、验收摘牌");
-        lines.add("整改完成后，由你单位提出摘牌申请，我室自收到申请之日起" + office.acceptanceDays()
-                + "日内组织现场验收；验收合格并经批准的，解除挂牌督办并予公布。");
+        lines.add("整改完成后，由你单位提出摘牌申请，我室自收到申请之日起" + office.acceptanceDays() + "日内组织现场验收；验收合格并经批准的，解除挂牌督办并予公布。");
         return lines;
     }
 
@@ -134,9 +133,11 @@ record MatterPapers(MatterOnPaper matter, PaperParameters office, WorkingCalenda
         var lines = new ArrayList<String>();
         lines.add("“" + matter.title() + "”（" + matter.number() + "）由" + matter.leadUnitName() + "牵头办理，经决定实行挂牌督办。");
         lines.add("一、验收情况");
-        lines.add(check == null
-                ? "经现场验收，整改达到要求。"
-                : date(check.on()) + "，" + orEmpty(check.unitName()) + check.actor() + "对整改情况进行了核查：" + stop(check.text()));
+        lines.add(
+                check == null
+                        ? "经现场验收，整改达到要求。"
+                        : date(check.on()) + "，" + orEmpty(check.unitName()) + check.actor() + "对整改情况进行了核查："
+                                + stop(check.text()));
         lines.add("二、摘牌决定");
         lines.add((approved == null || approved.text().isBlank() ? "" : "审批意见：" + stop(approved.text())) + "现决定自"
                 + date(today) + "起解除对该事项的挂牌督办，并于" + office.delistingPublishDays() + "个工作日内予以公布。");
@@ -162,7 +163,8 @@ record MatterPapers(MatterOnPaper matter, PaperParameters office, WorkingCalenda
 
     private String opened() {
         var on = matter.openedOn();
-        return sourceInFull().isEmpty() ? on == null ? "" : "于" + date(on) + "立项。"
+        return sourceInFull().isEmpty()
+                ? on == null ? "" : "于" + date(on) + "立项。"
                 : "来源于" + sourceInFull() + (on == null ? "。" : "，于" + date(on) + "立项。");
     }
 

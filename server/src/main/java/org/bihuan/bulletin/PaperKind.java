@@ -60,6 +60,8 @@ public enum PaperKind {
     }
 
     static List<PaperKind> ofMatters() {
-        return Arrays.stream(values()).filter(kind -> kind.isAbout(Subject.MATTER)).toList();
+        return Arrays.stream(values())
+                .filter(kind -> kind.isAbout(Subject.MATTER))
+                .toList();
     }
 }

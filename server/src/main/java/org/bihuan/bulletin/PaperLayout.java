@@ -41,9 +41,8 @@ final class PaperLayout {
     private static List<Block> body(PaperContent content, Map<String, String> figures) {
         var blocks = new ArrayList<Block>();
         if (!content.sheet().isEmpty()) {
-            blocks.add(new Block.Form(content.sheet().stream()
-                    .map(row -> row(row, figures))
-                    .toList()));
+            blocks.add(new Block.Form(
+                    content.sheet().stream().map(row -> row(row, figures)).toList()));
         }
         for (var line : content.text().lines().toList()) {
             var table = TABLE.matcher(line.strip());

@@ -137,13 +137,11 @@ public class PaperList {
                 : sql
                         .select(PAPER_ADDRESSEE.PAPER_ID, count(), count(PAPER_ADDRESSEE.RECEIVED_AT))
                         .from(PAPER_ADDRESSEE)
-                        .where(
-                                PAPER_ADDRESSEE.ZONE_ID.eq(viewer.zone().value()),
-                                PAPER_ADDRESSEE.PAPER_ID.in(papers))
+                        .where(PAPER_ADDRESSEE.ZONE_ID.eq(viewer.zone().value()), PAPER_ADDRESSEE.PAPER_ID.in(papers))
                         .groupBy(PAPER_ADDRESSEE.PAPER_ID)
                         .stream()
-                        .collect(Collectors.toMap(
-                                row -> row.value1(), row -> new Receipts(row.value2(), row.value3())));
+                        .collect(
+                                Collectors.toMap(row -> row.value1(), row -> new Receipts(row.value2(), row.value3())));
     }
 
     /** @return at most 100 of each, which is all a badge can show */
@@ -171,15 +169,18 @@ public class PaperList {
         var waiting = filter.waiting();
         return PaperSight.visibleTo(viewer)
                 .and(words(filter.q()))
-                .and(kinds == null || kinds.isEmpty()
-                        ? noCondition()
-                        : PAPER.KIND.in(kinds.stream().map(Enum::name).toList()))
-                .and(states == null || states.isEmpty()
-                        ? PAPER.STATE.ne("DISCARDED")
-                        : PAPER.STATE.in(states.stream().map(Enum::name).toList()))
-                .and(year == null || year < 1 || year > 9998
-                        ? noCondition()
-                        : PAPER.ISSUED_ON.between(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)))
+                .and(
+                        kinds == null || kinds.isEmpty()
+                                ? noCondition()
+                                : PAPER.KIND.in(kinds.stream().map(Enum::name).toList()))
+                .and(
+                        states == null || states.isEmpty()
+                                ? PAPER.STATE.ne("DISCARDED")
+                                : PAPER.STATE.in(states.stream().map(Enum::name).toList()))
+                .and(
+                        year == null || year < 1 || year > 9998
+                                ? noCondition()
+                                : PAPER.ISSUED_ON.between(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)))
                 .and(filter.matter() == null ? noCondition() : PAPER.MATTER_ID.eq(filter.matter()))
                 .and(waiting == null ? noCondition() : waiting(viewer, waiting));
     }
@@ -205,7 +206,9 @@ public class PaperList {
                 PAPER.STATE
                         .eq("IN_REVIEW")
                         .and(PAPER.SUBMITTED_BY.ne(viewer.account().value()))
-                        .and(PAPER.AUTHOR_ID.isNull().or(PAPER.AUTHOR_ID.ne(viewer.account().value())));
+                        .and(PAPER.AUTHOR_ID
+                                .isNull()
+                                .or(PAPER.AUTHOR_ID.ne(viewer.account().value())));
             case ISSUE -> PAPER.STATE.eq("APPROVED");
             case RECEIPT -> PaperSight.awaitsReceiptOf(viewer);
         };

@@ -58,7 +58,10 @@ public record PaperParameters(
     /** What a zone begins with. */
     static PaperParameters shipped(ZoneRegister.Named zone) {
         var prefixes = new EnumMap<PaperKind, String>(PaperKind.class);
-        var first = zone.shortName().codePoints().limit(1).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
+        var first = zone.shortName()
+                .codePoints()
+                .limit(1)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
         for (var kind : PaperKind.values()) {
             prefixes.put(kind, first + kind.word());
         }

@@ -54,15 +54,15 @@ final class PaperPolicy {
     }
 
     private static Optional<Problem> needed(boolean open) {
-        return open
-                ? Optional.empty()
-                : Optional.of(Problem.conflict("BULLETIN-NOTHING-TO-RECORD", "该公文无须登记，或已登记。"));
+        return open ? Optional.empty() : Optional.of(Problem.conflict("BULLETIN-NOTHING-TO-RECORD", "该公文无须登记，或已登记。"));
     }
 
     /** The office that makes papers sees them in every state. */
     static boolean isOffice(Viewer viewer) {
         return viewer.seesAll()
-                && (viewer.may(Permit.PAPER_DRAFT) || viewer.may(Permit.PAPER_REVIEW) || viewer.may(Permit.PAPER_ISSUE));
+                && (viewer.may(Permit.PAPER_DRAFT)
+                        || viewer.may(Permit.PAPER_REVIEW)
+                        || viewer.may(Permit.PAPER_ISSUE));
     }
 
     static boolean sees(Paper paper, Viewer viewer) {
@@ -72,6 +72,7 @@ final class PaperPolicy {
         return paper.state.isOut()
                 && viewer.may(Permit.MATTER_READ)
                 && (viewer.seesAll()
-                        || paper.addressees.stream().anyMatch(each -> viewer.units().contains(each.unit())));
+                        || paper.addressees.stream()
+                                .anyMatch(each -> viewer.units().contains(each.unit())));
     }
 }

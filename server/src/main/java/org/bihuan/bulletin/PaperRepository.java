@@ -2,7 +2,6 @@ package org.bihuan.bulletin;
 
 import static org.bihuan.schema.bulletin.Tables.PAPER;
 import static org.bihuan.schema.bulletin.Tables.PAPER_ADDRESSEE;
-import static org.bihuan.schema.bulletin.Tables.PAPER_STEP;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,7 +46,8 @@ class PaperRepository {
     /** False when a paper with this id, or an automatic draft of the kind for the matter, is there already. */
     boolean insert(Paper paper, Viewer by) {
         paper.version = 1;
-        var entered = sql.insertInto(PAPER).set(record(paper)).onConflictDoNothing().execute();
+        var entered =
+                sql.insertInto(PAPER).set(record(paper)).onConflictDoNothing().execute();
         if (entered == 0) {
             return false;
         }
@@ -93,7 +93,8 @@ class PaperRepository {
                 .where(
                         PAPER_ADDRESSEE.ZONE_ID.eq(paper.zone.value()),
                         PAPER_ADDRESSEE.PAPER_ID.eq(paper.id),
-                        PAPER_ADDRESSEE.UNIT_ID.in(units.stream().map(UnitId::value).toList()),
+                        PAPER_ADDRESSEE.UNIT_ID.in(
+                                units.stream().map(UnitId::value).toList()),
                         PAPER_ADDRESSEE.RECEIVED_AT.isNull())
                 .execute();
     }

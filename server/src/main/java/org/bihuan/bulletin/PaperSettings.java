@@ -31,8 +31,7 @@ public class PaperSettings {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    PaperSettings(
-            DSLContext sql, JsonMapper json, ZoneRegister zones, ApplicationEventPublisher events, Clock clock) {
+    PaperSettings(DSLContext sql, JsonMapper json, ZoneRegister zones, ApplicationEventPublisher events, Clock clock) {
         this.sql = sql;
         this.json = json;
         this.zones = zones;
@@ -52,8 +51,8 @@ public class PaperSettings {
                 .where(PAPER_SETTING.ZONE_ID.eq(zone.value()))
                 .orderBy(PAPER_SETTING.VERSION.desc())
                 .limit(1)
-                .fetchOptional(row -> new Current(
-                        row.value1(), json.readValue(row.value2().data(), PaperParameters.class)))
+                .fetchOptional(row ->
+                        new Current(row.value1(), json.readValue(row.value2().data(), PaperParameters.class)))
                 .orElseGet(() -> new Current(0, PaperParameters.shipped(zones.named(zone))));
     }
 

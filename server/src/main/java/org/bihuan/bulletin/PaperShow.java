@@ -30,11 +30,19 @@ public class PaperShow {
             @Nullable String receivedBy) {}
 
     public record Step(
-            Instant at, PaperAct act, PaperState to, String by, @Nullable String note) {}
+            Instant at,
+            PaperAct act,
+            PaperState to,
+            String by,
+            @Nullable String note) {}
 
     /** Another paper: the one corrected, or a correction. */
     public record Link(
-            UUID id, PaperState state, @Nullable String number, String title, @Nullable LocalDate issuedOn) {}
+            UUID id,
+            PaperState state,
+            @Nullable String number,
+            String title,
+            @Nullable LocalDate issuedOn) {}
 
     /** A day by which something has to be done, and when it was. */
     public record Limit(LocalDate dueOn, @Nullable LocalDate doneOn) {}

@@ -29,8 +29,9 @@ final class PaperSight {
         if (PaperPolicy.isOffice(viewer)) {
             return zone;
         }
-        return zone.and(
-                PAPER.AUTHOR_ID.eq(viewer.account().value()).or(PAPER.STATE.in(OUT).and(reached(viewer))));
+        return zone.and(PAPER.AUTHOR_ID
+                .eq(viewer.account().value())
+                .or(PAPER.STATE.in(OUT).and(reached(viewer))));
     }
 
     private static Condition reached(Viewer viewer) {
@@ -63,8 +64,7 @@ final class PaperSight {
                         .and(exists(selectOne()
                                 .from(PAPER_ADDRESSEE)
                                 .where(
-                                        PAPER_ADDRESSEE.ZONE_ID.eq(
-                                                viewer.zone().value()),
+                                        PAPER_ADDRESSEE.ZONE_ID.eq(viewer.zone().value()),
                                         PAPER_ADDRESSEE.PAPER_ID.eq(PAPER.ID),
                                         PAPER_ADDRESSEE.UNIT_ID.in(units),
                                         PAPER_ADDRESSEE.RECEIVED_AT.isNull())));

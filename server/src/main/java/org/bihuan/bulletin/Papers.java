@@ -107,8 +107,11 @@ public class Papers {
         return papers.find(viewer.zone(), id)
                 .filter(paper -> viewer.account().value().equals(paper.author) && paper.kind == kind)
                 .map(paper -> paper.id)
-                .orElseThrow(
-                        () -> Problem.conflict("BULLETIN-COMMAND-TAKEN", "该指令号已用于其他公文，请刷新页面后重新提交。"));
+                .orElseThrow(Papers::commandTaken);
+    }
+
+    static Problem commandTaken() {
+        return Problem.conflict("BULLETIN-COMMAND-TAKEN", "该指令号已用于其他公文，请刷新页面后重新提交。");
     }
 
     /** What the machine drafts by itself; nothing when there is such a draft already. */
@@ -135,8 +138,7 @@ public class Papers {
                 viewer.name(),
                 clock.instant());
         var lead = matter.leadUnit();
-        paper.addressees =
-                lead == null ? List.of() : List.of(new Paper.Addressee(lead, matter.leadUnitName(), null));
+        paper.addressees = lead == null ? List.of() : List.of(new Paper.Addressee(lead, matter.leadUnitName(), null));
         new PaperClocks(office, calendar).start(paper, filling.replyDueOn(), on);
         return paper;
     }
@@ -179,7 +181,10 @@ public class Papers {
             files.keep(paper);
         }
         notices.tell(viewer, paper, act);
-        acted(viewer, "bulletin." + act.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), paper);
+        acted(
+                viewer,
+                "bulletin." + act.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+                paper);
     }
 
     private void apply(Viewer viewer, Paper paper, Order order) {

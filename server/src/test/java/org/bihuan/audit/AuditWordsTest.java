@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.bihuan.bulletin.PaperAct;
 import org.bihuan.matter.MatterEvent;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,7 +37,11 @@ class AuditWordsTest {
                     .map(Class::getSimpleName)
                     .toList(),
             "proposal",
-            List.of("approved", "rejected", "withdrawn"));
+            List.of("approved", "rejected", "withdrawn"),
+            "bulletin",
+            Arrays.stream(PaperAct.values())
+                    .map(act -> act.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
+                    .toList());
 
     @ParameterizedTest
     @ValueSource(strings = {"zh-CN", "en"})

@@ -16,6 +16,7 @@ import org.bihuan.testing.TestClock;
 import org.bihuan.testing.TestPerson;
 import org.bihuan.testing.TestZone;
 import org.bihuan.testing.TestZones;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -83,11 +84,13 @@ abstract class PaperApi {
         return UUID.fromString(paper.at("/id").asString());
     }
 
-    TestPerson.Answer send(TestPerson person, UUID paper, String act, String note) {
+    TestPerson.Answer send(TestPerson person, UUID paper, String act, @Nullable String note) {
         var body = new HashMap<String, Object>();
         body.put("version", version(paper));
         body.put("act", act);
-        body.put("note", note);
+        if (note != null) {
+            body.put("note", note);
+        }
         return person.post("/api/papers/" + paper + "/acts", body);
     }
 

@@ -33,9 +33,7 @@ class PaperApiTest extends PaperApi {
         assertThat(paper.at("/author").asString()).isEqualTo("系统自动");
         assertThat(paper.at("/content/title").asString()).isEqualTo("关于“化解220千伏用电接入问题”的催办通知");
         assertThat(paper.at("/addresseesShown").asString()).isEqualTo("澜河街道");
-        assertThat(paper.at("/content/text").asString())
-                .isEqualTo(
-                        """
+        assertThat(paper.at("/content/text").asString()).isEqualTo("""
                         你单位牵头办理的“化解220千伏用电接入问题”（督〔2026〕1号），来源于党工委第31次会议，于2026年11月20日立项。办结时限为2026年12月10日。
                         截至2026年11月20日，该事项办理进度为0%，尚未办结。此前已催办0次，本次为第1次催办。
                         请你单位抓紧办理，于2026年11月25日前书面反馈办理进展、未能按期办结的原因和下一步措施。逾期不反馈又无正当理由的，将按规定升级督办，并在督查通报中点名。""");
@@ -54,7 +52,8 @@ class PaperApiTest extends PaperApi {
 
         var settings = zone.officer.get("/api/paper-settings").body();
         assertThat(settings.at("/version").asInt()).isZero();
-        assertThat(change(settings, 0, Map.of("automatic", List.of(), "fileDays", 2)).at("/version")
+        assertThat(change(settings, 0, Map.of("automatic", List.of(), "fileDays", 2))
+                        .at("/version")
                         .asInt())
                 .isEqualTo(1);
         var other = matter("修复破损路面问题");
@@ -84,12 +83,7 @@ class PaperApiTest extends PaperApi {
         assertThat(out.at("/number").asString()).isEqualTo("东督〔2026〕1号");
         assertThat(out.at("/issuedOn").asString()).isEqualTo("2026-11-20");
 
-        var notice = zone.lanheLiaison
-                .get("/api/notices")
-                .body()
-                .at("/page/items")
-                .values()
-                .stream()
+        var notice = zone.lanheLiaison.get("/api/notices").body().at("/page/items").values().stream()
                 .filter(each -> each.at("/kind").asString().equals("bulletin.issued"))
                 .findFirst()
                 .orElseThrow();
@@ -98,13 +92,15 @@ class PaperApiTest extends PaperApi {
         assertThat(zone.xinqiaoLiaison.get("/api/papers").body().at("/total").asInt())
                 .isZero();
         var seen = zone.lanheLiaison.get("/api/papers/" + paper).body();
-        assertThat(seen.at("/allowedActs").values().stream().map(JsonNode::asString)).containsExactly("RECEIVE");
+        assertThat(seen.at("/allowedActs").values().stream().map(JsonNode::asString))
+                .containsExactly("RECEIVE");
         done(zone.lanheLiaison, paper, "RECEIVE");
 
         var signed = zone.officer.get("/api/papers/" + paper).body();
         assertThat(signed.at("/addressees/0/receivedBy").asString()).isEqualTo("吕晓东");
         assertThat(signed.at("/steps").values().stream()
-                        .map(step -> step.at("/act").asString() + " " + step.at("/by").asString()))
+                        .map(step -> step.at("/act").asString() + " "
+                                + step.at("/by").asString()))
                 .containsExactly("RECEIVE 吕晓东", "ISSUE 秦明辉", "APPROVE 蒋文清", "SUBMIT 秦明辉", "EDIT 秦明辉");
         assertThat(send(zone.lanheLiaison, paper, "RECEIVE", null).status()).isEqualTo(403);
     }
@@ -125,7 +121,8 @@ class PaperApiTest extends PaperApi {
         var again = edited(paper, "二、约谈地点：管委会201会议室");
         assertThat(again.status()).as(again.body().toString()).isEqualTo(200);
         done(zone.officer, paper, "SUBMIT");
-        assertThat(done(zone.officer, paper, "TAKE_BACK").at("/state").asString()).isEqualTo("DRAFT");
+        assertThat(done(zone.officer, paper, "TAKE_BACK").at("/state").asString())
+                .isEqualTo("DRAFT");
         assertThat(done(zone.officer, paper, "DISCARD").at("/state").asString()).isEqualTo("DISCARDED");
     }
 
@@ -152,7 +149,11 @@ class PaperApiTest extends PaperApi {
                         .asString())
                 .isEqualTo("东督催〔2026〕1号");
         assertThat(bytes("/api/papers/" + paper + "/docx")).isEqualTo(file);
-        assertThat(zone.lanheLiaison.get("/api/papers/" + paper).body().at("/state").asString())
+        assertThat(zone.lanheLiaison
+                        .get("/api/papers/" + paper)
+                        .body()
+                        .at("/state")
+                        .asString())
                 .isEqualTo("WITHDRAWN");
         var next = id(draft(PaperKind.URGING_NOTICE, matter("修复破损路面问题")));
         assertThat(issued(next).at("/number").asString()).isEqualTo("东督催〔2026〕2号");
@@ -173,7 +174,8 @@ class PaperApiTest extends PaperApi {
             pool.invokeAll(IntStream.range(0, 24)
                     .<Callable<Object>>mapToObj(at -> () -> {
                         var paper = ready.get(at / 2);
-                        return zone.officer.post("/api/papers/" + paper + "/acts", Map.of("version", 3, "act", "ISSUE"));
+                        return zone.officer.post(
+                                "/api/papers/" + paper + "/acts", Map.of("version", 3, "act", "ISSUE"));
                     })
                     .toList());
         }
@@ -189,7 +191,8 @@ class PaperApiTest extends PaperApi {
         var matter = matter("化解用电接入问题");
         act(zone.lanheLiaison, matter, Map.of("act", "RECEIVE"));
         act(zone.officer, matter, Map.of("act", "RAISE", "rung", "LISTED", "reason", "群众反映强烈"));
-        var paper = UUID.fromString(papers("?kind=LISTING_NOTICE").getFirst().at("/id").asString());
+        var paper = UUID.fromString(
+                papers("?kind=LISTING_NOTICE").getFirst().at("/id").asString());
         var listing = issued(paper);
 
         assertThat(listing.at("/filing/dueOn").asString()).as("3 working days").isEqualTo("2026-11-25");
@@ -198,7 +201,9 @@ class PaperApiTest extends PaperApi {
                 .isEqualTo("2026-11-27");
         assertThat(listing.at("/content/text").asString())
                 .contains("一、整改要求", "于3个工作日内报上级备案，5个工作日内向社会公布", "期满前20个工作日提出申请");
-        assertThat(done(zone.officer, paper, "RECORD_FILING").at("/filing/doneOn").asString())
+        assertThat(done(zone.officer, paper, "RECORD_FILING")
+                        .at("/filing/doneOn")
+                        .asString())
                 .isEqualTo("2026-11-20");
         done(zone.officer, paper, "RECORD_PUBLICATION");
         assertThat(send(zone.officer, paper, "RECORD_PUBLICATION", null)
@@ -234,11 +239,7 @@ class PaperApiTest extends PaperApi {
         var sheet = draft(PaperKind.CLOSE_OFF_SHEET, matter).at("/content/sheet").values().stream()
                 .map(row -> row.at("/label").asString() + "=" + row.at("/text").asString())
                 .toList();
-        assertThat(sheet)
-                .contains(
-                        "办理结果=已送电",
-                        "核查意见=现场属实\n区安委办　许文博　2026年11月20日",
-                        "销号意见=同意销号\n督查室　秦明辉　2026年11月20日");
+        assertThat(sheet).contains("办理结果=已送电", "核查意见=现场属实\n区安委办　许文博　2026年11月20日", "销号意见=同意销号\n督查室　秦明辉　2026年11月20日");
     }
 
     @Test
@@ -286,8 +287,7 @@ class PaperApiTest extends PaperApi {
         template.createParagraph().createRun().setText("{{body}}");
         var bytes = new ByteArrayOutputStream();
         template.write(bytes);
-        var uploaded = upload(
-                "/api/paper-templates/SUPERVISION_ORDER", "本单位督办单.docx", bytes.toByteArray());
+        var uploaded = upload("/api/paper-templates/SUPERVISION_ORDER", "本单位督办单.docx", bytes.toByteArray());
         assertThat(uploaded.status()).as(uploaded.body().toString()).isEqualTo(200);
         assertThat(uploaded.body().at("/0/name").asString()).isEqualTo("本单位督办单.docx");
         assertThat(upload("/api/paper-templates/BULLETIN", "x.docx", bytes.toByteArray())
@@ -304,7 +304,6 @@ class PaperApiTest extends PaperApi {
         }
         assertThat(zone.officer.delete("/api/paper-templates/SUPERVISION_ORDER").status())
                 .isEqualTo(200);
-        assertThat(bytes("/api/paper-templates/SUPERVISION_ORDER/preview"))
-                .startsWith('P', 'K');
+        assertThat(bytes("/api/paper-templates/SUPERVISION_ORDER/preview")).startsWith('P', 'K');
     }
 }

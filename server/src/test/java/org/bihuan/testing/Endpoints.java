@@ -46,17 +46,17 @@ public final class Endpoints {
         }
 
         public boolean namesObjects() {
-            return VARIABLE.matcher(path.replace("{year}", "").replace("{kind}", "")).find();
+            return VARIABLE.matcher(path.replace("{year}", "").replace("{kind}", ""))
+                    .find();
         }
 
         /** The address with every path variable filled in. */
         public String address(String id) {
-            var filled = VARIABLE.matcher(path)
-                    .replaceAll(variable -> switch (variable.group(1)) {
-                        case "year" -> "2031";
-                        case "kind" -> "BULLETIN";
-                        default -> id;
-                    });
+            var filled = VARIABLE.matcher(path).replaceAll(variable -> switch (variable.group(1)) {
+                case "year" -> "2031";
+                case "kind" -> "BULLETIN";
+                default -> id;
+            });
             return query.isEmpty() ? filled : filled + "?" + query;
         }
     }

@@ -20,8 +20,8 @@ final class Colophon {
 
     static String of(String copies, String printedBy, String printedOn) {
         int copyLines = copies.isEmpty() ? 0 : Texts.lines(copies, 4, ROOM);
-        var last = WordXml.run(Look.SMALL, printedBy) + "<w:r><w:tab/></w:r>"
-                + WordXml.run(Look.SMALL, printedOn + "印发");
+        var last =
+                WordXml.run(Look.SMALL, printedBy) + "<w:r><w:tab/></w:r>" + WordXml.run(Look.SMALL, printedOn + "印发");
         var content = copies.isEmpty()
                 ? paragraph(rule("top", 8) + rule("bottom", 8), last)
                 : paragraph(rule("top", 8), WordXml.run(Look.SMALL, "抄送：" + copies + "。"))
@@ -48,8 +48,8 @@ final class Colophon {
     }
 
     private static String position(String side, int twips) {
-        return "<wp:position" + side + " relativeFrom=\"page\"><wp:posOffset>" + twips * EMU + "</wp:posOffset></wp:position"
-                + side + ">";
+        return "<wp:position" + side + " relativeFrom=\"page\"><wp:posOffset>" + twips * EMU
+                + "</wp:posOffset></wp:position" + side + ">";
     }
 
     private static String paragraph(String rules, String runs) {

@@ -55,8 +55,8 @@ public record OfficialPaper(
          *
          * @param widths shares of the block's width, one for each column
          */
-        record Table(
-                String caption, List<String> head, List<Integer> widths, List<List<String>> rows) implements Block {
+        record Table(String caption, List<String> head, List<Integer> widths, List<List<String>> rows)
+                implements Block {
 
             public Table {
                 head = List.copyOf(head);

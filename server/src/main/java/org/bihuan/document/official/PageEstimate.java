@@ -38,7 +38,8 @@ final class PageEstimate {
             lines += switch (block) {
                 case Block.Line(var text) -> Texts.lines(text, 2, Measures.CHARS);
                 case Block.Table table -> table(table);
-                case Block.Form form -> form.rows().stream().mapToInt(PageEstimate::row).sum() + 1;
+                case Block.Form form ->
+                    form.rows().stream().mapToInt(PageEstimate::row).sum() + 1;
             };
         }
         lines += paper.attachments().isEmpty() ? 0 : paper.attachments().size() + 1;
@@ -54,7 +55,9 @@ final class PageEstimate {
             int deepest = 1;
             for (int at = 0; at < row.size(); at++) {
                 deepest = Math.max(
-                        deepest, Texts.lines(row.get(at), 0, Math.max(1, 30 * table.widths().get(at) / shares - 1)));
+                        deepest,
+                        Texts.lines(
+                                row.get(at), 0, Math.max(1, 30 * table.widths().get(at) / shares - 1)));
             }
             height += deepest * 0.8;
         }
@@ -65,7 +68,10 @@ final class PageEstimate {
         int room = row.cells().size() == 1 ? 25 : 9;
         int deepest = row.lines();
         for (var cell : row.cells()) {
-            int text = cell.text().lines().mapToInt(line -> Texts.lines(line, 0, room)).sum();
+            int text = cell.text()
+                    .lines()
+                    .mapToInt(line -> Texts.lines(line, 0, room))
+                    .sum();
             deepest = Math.max(deepest, (int) Math.ceil(text * 0.75));
         }
         return deepest;

@@ -151,10 +151,11 @@ public final class PaperTemplate {
     }
 
     private static void addAll(XWPFTable table, List<XWPFParagraph> all) {
-        table.getRows().forEach(row -> row.getTableCells().forEach(cell -> {
-            all.addAll(cell.getParagraphs());
-            cell.getTables().forEach(inner -> addAll(inner, all));
-        }));
+        table.getRows()
+                .forEach(row -> row.getTableCells().forEach(cell -> {
+                    all.addAll(cell.getParagraphs());
+                    cell.getTables().forEach(inner -> addAll(inner, all));
+                }));
     }
 
     private static void placeholders(XWPFParagraph paragraph, Set<String> used) {

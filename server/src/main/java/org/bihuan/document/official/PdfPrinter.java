@@ -26,7 +26,9 @@ public final class PdfPrinter implements HealthCheck {
     private final Semaphore turn = new Semaphore(1, true);
 
     PdfPrinter(@Value("${bihuan.office:}") String configured) {
-        this.program = configured.isBlank() ? found() : Optional.of(Path.of(configured)).filter(Files::isExecutable);
+        this.program = configured.isBlank()
+                ? found()
+                : Optional.of(Path.of(configured)).filter(Files::isExecutable);
     }
 
     /** Whether PDF can be made on this machine. */
@@ -36,8 +38,8 @@ public final class PdfPrinter implements HealthCheck {
 
     /** Refuses with {@code DOCUMENT-NO-PDF} where LibreOffice is absent and {@code DOCUMENT-PDF-FAILED} where it fails. */
     public byte[] print(byte[] docx) {
-        var office = program.orElseThrow(() -> Problem.conflict(
-                "DOCUMENT-NO-PDF", "服务器未安装 LibreOffice，暂不能生成 PDF。请下载 Word 文件，或请系统管理员安装后再试。"));
+        var office = program.orElseThrow(
+                () -> Problem.conflict("DOCUMENT-NO-PDF", "服务器未安装 LibreOffice，暂不能生成 PDF。请下载 Word 文件，或请系统管理员安装后再试。"));
         try {
             if (!turn.tryAcquire(MOST_SECONDS, TimeUnit.SECONDS)) {
                 throw Problem.tooOften("DOCUMENT-PDF-BUSY", "正在生成的 PDF 较多，请稍后再试。");

@@ -19,9 +19,10 @@ final class TemplateCheck {
     private static final int MOST_ENTRIES = 500;
     private static final int MOST_INFLATED = 40 * 1024 * 1024;
 
-    private static final Pattern EXTERNAL = Pattern.compile("TargetMode\\s*=\\s*[\"']External", Pattern.CASE_INSENSITIVE);
-    private static final Pattern FETCHING =
-            Pattern.compile("INCLUDETEXT|INCLUDEPICTURE|DDEAUTO|\\bDDE\\b|\\bLINK\\b|altChunk|oleObject|<!DOCTYPE|<!ENTITY");
+    private static final Pattern EXTERNAL =
+            Pattern.compile("TargetMode\\s*=\\s*[\"']External", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FETCHING = Pattern.compile(
+            "INCLUDETEXT|INCLUDEPICTURE|DDEAUTO|\\bDDE\\b|\\bLINK\\b|altChunk|oleObject|<!DOCTYPE|<!ENTITY");
 
     private TemplateCheck() {}
 

@@ -18,11 +18,15 @@ final class WordParts {
     static final String PACKAGE_RELATIONS = XML + relations(relation(1, "officeDocument", "word/document.xml"));
 
     static final String DOCUMENT_RELATIONS = XML
-            + relations(relation(1, "styles", "styles.xml") + relation(2, "settings", "settings.xml")
-                    + relation(3, "footer", "footer1.xml") + relation(4, "footer", "footer2.xml"));
+            + relations(relation(1, "styles", "styles.xml")
+                    + relation(2, "settings", "settings.xml")
+                    + relation(3, "footer", "footer1.xml")
+                    + relation(4, "footer", "footer2.xml"));
 
     static final String STYLES = XML + "<w:styles " + WordXml.NAMESPACES + "><w:docDefaults><w:rPrDefault>"
-            + WordXml.Look.BODY.properties().replace("</w:rPr>", "<w:lang w:val=\"en-US\" w:eastAsia=\"zh-CN\"/></w:rPr>")
+            + WordXml.Look.BODY
+                    .properties()
+                    .replace("</w:rPr>", "<w:lang w:val=\"en-US\" w:eastAsia=\"zh-CN\"/></w:rPr>")
             + "</w:rPrDefault><w:pPrDefault/></w:docDefaults>"
             + "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"a\"><w:name w:val=\"Normal\"/><w:qFormat/>"
             + WordXml.Look.BODY.properties() + "</w:style></w:styles>";

@@ -5,8 +5,7 @@ import java.util.List;
 /** Pieces of WordprocessingML. Texts are escaped here and nowhere else; characters XML cannot hold are left out. */
 final class WordXml {
 
-    static final String NAMESPACES =
-            """
+    static final String NAMESPACES = """
             xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" \
             xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships\"""";
 

@@ -31,7 +31,9 @@ class OfficialMeasuresTest {
         assertThat(pdf.heightInMm()).isCloseTo(297, within(0.2));
         var full = pdf.body(2);
         assertThat(full).hasSize(22);
-        assertThat(full.stream().filter(line -> line.text().codePointCount(0, line.text().length()) == 28))
+        assertThat(full.stream()
+                        .filter(line ->
+                                line.text().codePointCount(0, line.text().length()) == 28))
                 .hasSizeGreaterThanOrEqualTo(10)
                 .allSatisfy(line -> {
                     assertThat(line.left()).isCloseTo(28, within(0.2));

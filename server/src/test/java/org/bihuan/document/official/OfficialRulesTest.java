@@ -31,8 +31,9 @@ class OfficialRulesTest {
         assertThat(TitleLines.of("督办单")).containsExactly("督办单");
         assertThat(TitleLines.of("关于2026年第47周重点事项办理情况的督查通报")).containsExactly("关于2026年第47周", "重点事项办理情况的督查通报");
         assertThat(TitleLines.of("关于甲\n乙的通报")).containsExactly("关于甲", "乙的通报");
-        assertThat(TitleLines.of("关".repeat(60))).hasSize(4).allSatisfy(line -> assertThat(line.length())
-                .isLessThanOrEqualTo(19));
+        assertThat(TitleLines.of("关".repeat(60)))
+                .hasSize(4)
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(19));
     }
 
     @Test
