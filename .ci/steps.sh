@@ -35,6 +35,7 @@ step_format() {
 
 # Architecture, unit, database and API tests, and the jar the journeys run on.
 step_server() {
+  find_office
   find "$home" -path '*/target/surefire-reports/*.xml' -delete 2>/dev/null || true
   mvn_home -q -Dspotless.check.skip=true verify && count_server
 }
@@ -91,6 +92,19 @@ find_browser() {
   printf '正在安装 Chromium 与中文字体 ｜ installing Chromium and a Chinese font\n'
   { $as apt-get update -qq && DEBIAN_FRONTEND=noninteractive $as $install; } >"$build/apt.log" 2>&1 ||
     fail "安装失败，日志 $build/apt.log；请以 root 执行：$install ｜ installing failed, run as root: $install"
+}
+
+# LibreOffice turns papers into PDF, whose measures the tests take; without it those tests are skipped, and counted so.
+find_office() {
+  if command -v soffice >/dev/null 2>&1 || command -v libreoffice >/dev/null 2>&1; then return 0; fi
+  install='apt-get install -y --no-install-recommends libreoffice-writer-nogui fonts-noto-cjk fontconfig'
+  as=''
+  if [ "$(id -u)" != 0 ]; then as='sudo -n'; fi
+  if command -v apt-get >/dev/null 2>&1 && { [ -z "$as" ] || sudo -n true 2>/dev/null; }; then
+    printf '正在安装 LibreOffice ｜ installing LibreOffice\n'
+    if { $as apt-get update -qq && DEBIAN_FRONTEND=noninteractive $as $install; } >"$build/apt-office.log" 2>&1; then return 0; fi
+  fi
+  printf '未安装 LibreOffice，公文版式测试将跳过：%s ｜ no LibreOffice, the measures of papers are not tested\n' "$install"
 }
 
 free_port() {

@@ -37,6 +37,7 @@ final class DemoZone implements SmartLifecycle {
     private final DemoStories stories;
     private final DemoViews views;
     private final DemoTypes types;
+    private final DemoPapers papers;
     private final DemoMultiplier multiplier;
     private final int wanted;
     private final TransactionTemplate transaction;
@@ -52,6 +53,7 @@ final class DemoZone implements SmartLifecycle {
             DemoStories stories,
             DemoViews views,
             DemoTypes types,
+            DemoPapers papers,
             DemoMultiplier multiplier,
             @Value("${bihuan.demo.matters:320}") int wanted,
             TransactionTemplate transaction,
@@ -64,6 +66,7 @@ final class DemoZone implements SmartLifecycle {
         this.stories = stories;
         this.views = views;
         this.types = types;
+        this.papers = papers;
         this.multiplier = multiplier;
         this.wanted = wanted;
         this.transaction = transaction;
@@ -113,6 +116,7 @@ final class DemoZone implements SmartLifecycle {
                 views.save(zone);
                 types.draft(zone);
             });
+            transaction.executeWithoutResult(status -> papers.issueSome(zone));
         }
         multiplier.multiply(zone, wanted);
         DemoAccounts.lines().forEach(Console::say);
