@@ -14,6 +14,7 @@ export type PaperCounts = Schema<'bulletin.PaperList.Counts'>
 export type PaperSettings = Schema<'bulletin.PaperSettings.Current'>
 export type PaperParameters = Schema<'bulletin.PaperParameters'>
 export type PaperTemplate = Schema<'bulletin.PaperTemplates.Line'>
+export type PaperFigure = Schema<'bulletin.FigureShow.Line'>
 export type PaperQuery = Omit<QueryOf<'get', '/api/papers'>, 'page' | 'size'>
 
 /** Kinds about one matter, in the order they are offered. */
@@ -41,6 +42,7 @@ export const paperKeys = {
   all: ['papers'] as const,
   list: (query: PaperQuery, page: number, size: number) => ['papers', 'list', query, page, size] as const,
   file: (id: string) => ['papers', 'file', id] as const,
+  figures: (id: string) => ['papers', 'figures', id] as const,
   counts: ['papers', 'counts'] as const,
   settings: ['papers', 'settings'] as const,
   templates: ['papers', 'templates'] as const,
@@ -53,6 +55,12 @@ export const paperApi = {
   show: (id: string, signal?: AbortSignal) => call('get', '/api/papers/{id}', { path: { id }, signal }),
   draft: (commandId: string, kind: PaperKind, matter: string) =>
     call('post', '/api/papers', { body: { commandId, kind, matter } }),
+  draftBulletin: (commandId: string, from: string, to: string, addressees: string[]) =>
+    call('post', '/api/papers/bulletins', { body: { commandId, from, to, addressees } }),
+  figures: (id: string, signal?: AbortSignal) =>
+    call('get', '/api/papers/{id}/figures', { path: { id }, signal }),
+  figureRows: (id: string, key: string, page: number, size: number, signal?: AbortSignal) =>
+    call('get', '/api/papers/{id}/figures/{key}/rows', { path: { id, key }, query: { page, size }, signal }),
   edit: (id: string, version: number, content: PaperContent, addressees: string[]) =>
     call('put', '/api/papers/{id}', { path: { id }, query: { version }, body: { content, addressees } }),
   act: (id: string, version: number, act: PaperAct, note: string | null, on: string | null) =>

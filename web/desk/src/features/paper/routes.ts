@@ -25,6 +25,12 @@ export default [
     },
   },
   {
+    path: '/papers/new',
+    name: 'bulletin-new',
+    component: () => import('./BulletinNew.vue'),
+    meta: { titleKey: 'paper.bulletin.new', permit: 'PAPER_DRAFT', crumbs },
+  },
+  {
     path: '/papers/:id',
     name: 'paper',
     component: () => import('./PaperShow.vue'),

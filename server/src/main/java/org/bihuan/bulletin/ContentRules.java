@@ -8,7 +8,7 @@ final class ContentRules {
 
     private ContentRules() {}
 
-    static void check(PaperContent content) {
+    static void check(PaperContent content, Paper.Subject about) {
         var keys = new HashSet<String>();
         for (int at = 0; at < content.tables().size(); at++) {
             var table = content.tables().get(at);
@@ -18,6 +18,9 @@ final class ContentRules {
             if (!even || !keys.add(table.key())) {
                 throw Problem.field("tables[" + at + "]", "BULLETIN-TABLE-UNEVEN", "表格各行的列数须与表头一致，表的代号不能重复。");
             }
+        }
+        if (!FigureKey.in(content).isEmpty() && about.asAt() == null) {
+            throw Problem.field("text", "BULLETIN-FIGURE-WITHOUT-PERIOD", "只有督查通报才能引用统计数字，请删除花括号内的内容。");
         }
         if (content.text().isBlank() && content.sheet().isEmpty()) {
             throw Problem.field("text", "BULLETIN-EMPTY", "请填写正文。");

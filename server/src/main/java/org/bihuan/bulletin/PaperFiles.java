@@ -2,7 +2,6 @@ package org.bihuan.bulletin;
 
 import static org.bihuan.schema.bulletin.Tables.PAPER_FILE;
 
-import java.util.Map;
 import java.util.UUID;
 import org.bihuan.document.official.PdfPrinter;
 import org.bihuan.shared.Viewer;
@@ -19,12 +18,14 @@ public class PaperFiles {
 
     private final DSLContext sql;
     private final PaperShow papers;
+    private final PaperFigures figures;
     private final PaperTemplates templates;
     private final PdfPrinter printer;
 
-    PaperFiles(DSLContext sql, PaperShow papers, PaperTemplates templates, PdfPrinter printer) {
+    PaperFiles(DSLContext sql, PaperShow papers, PaperFigures figures, PaperTemplates templates, PdfPrinter printer) {
         this.sql = sql;
         this.papers = papers;
+        this.figures = figures;
         this.templates = templates;
         this.printer = printer;
     }
@@ -32,7 +33,7 @@ public class PaperFiles {
     @Transactional(readOnly = true)
     public Written docx(Viewer viewer, UUID id) {
         var paper = papers.seen(viewer, id);
-        return new Written(name(paper), paper.state.isOut() ? kept(paper) : set(paper));
+        return new Written(name(paper), paper.state.isOut() ? kept(paper) : set(viewer, paper));
     }
 
     /** Refuses with {@code DOCUMENT-NO-PDF} where LibreOffice is absent. */
@@ -40,8 +41,8 @@ public class PaperFiles {
         return new Written(docx.name(), printer.print(docx.bytes()));
     }
 
-    private byte[] set(Paper paper) {
-        return templates.written(paper.zone, paper.kind, PaperLayout.of(paper, Map.of()));
+    private byte[] set(Viewer viewer, Paper paper) {
+        return templates.written(paper.zone, paper.kind, PaperLayout.of(paper, figures.shown(viewer, paper)));
     }
 
     private byte[] kept(Paper paper) {
@@ -53,8 +54,8 @@ public class PaperFiles {
     }
 
     /** Keeps the file of a paper just issued. */
-    void keep(Paper paper) {
-        var bytes = set(paper);
+    void keep(Viewer viewer, Paper paper) {
+        var bytes = set(viewer, paper);
         sql.insertInto(PAPER_FILE)
                 .columns(PAPER_FILE.ZONE_ID, PAPER_FILE.PAPER_ID, PAPER_FILE.SHA256, PAPER_FILE.BYTES)
                 .values(paper.zone.value(), paper.id, PaperTemplates.sha256(bytes), bytes)

@@ -185,7 +185,7 @@ public class PaperTemplates {
     }
 
     private static String named(@Nullable String name) {
-        var bare = name == null || name.isBlank() ? "template.docx" : name.replaceAll("[\\p{Cntrl}/\\\\]", "");
+        var bare = name == null || name.isBlank() ? "模板.docx" : name.replaceAll("[\\p{Cntrl}/\\\\]", "");
         return bare.length() <= LONGEST_NAME ? bare : bare.substring(bare.length() - LONGEST_NAME);
     }
 

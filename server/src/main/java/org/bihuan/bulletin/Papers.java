@@ -41,6 +41,7 @@ public class Papers {
     private final MatterShow matters;
     private final PaperSettings settings;
     private final PaperNumbers numbers;
+    private final PaperFigures figures;
     private final PaperFiles files;
     private final PaperNotices notices;
     private final UnitDirectory units;
@@ -54,6 +55,7 @@ public class Papers {
             MatterShow matters,
             PaperSettings settings,
             PaperNumbers numbers,
+            PaperFigures figures,
             PaperFiles files,
             PaperNotices notices,
             UnitDirectory units,
@@ -65,6 +67,7 @@ public class Papers {
         this.matters = matters;
         this.settings = settings;
         this.numbers = numbers;
+        this.figures = figures;
         this.files = files;
         this.notices = notices;
         this.units = units;
@@ -148,7 +151,7 @@ public class Papers {
     public void edit(Viewer viewer, UUID id, int version, PaperContent content, List<UnitId> addressees) {
         var paper = load(viewer, id, version);
         refuse(paper, PaperAct.EDIT, viewer);
-        ContentRules.check(content);
+        ContentRules.check(content, paper.subject);
         paper.edit(viewer, content, addressees(viewer, addressees));
         save(viewer, paper);
         papers.replaceAddressees(paper);
@@ -178,7 +181,8 @@ public class Papers {
         apply(viewer, paper, order);
         save(viewer, paper);
         if (act == PaperAct.ISSUE) {
-            files.keep(paper);
+            figures.freeze(viewer, paper);
+            files.keep(viewer, paper);
         }
         notices.tell(viewer, paper, act);
         acted(

@@ -13,7 +13,8 @@
             "calendar",
             "notice",
             "document :: official",
-            "matter"
+            "matter",
+            "statistics"
         })
 @NullMarked
 package org.bihuan.bulletin;

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.bihuan.bulletin.Bulletins;
+import org.bihuan.bulletin.FigureShow;
 import org.bihuan.bulletin.PaperAct;
 import org.bihuan.bulletin.PaperContent;
 import org.bihuan.bulletin.PaperFiles;
@@ -49,6 +51,13 @@ class PaperController {
             @NotNull PaperKind kind,
             @NotNull UUID matter) {}
 
+    /** @param commandId becomes the paper's id */
+    record NewBulletin(
+            @NotNull UUID commandId,
+            @NotNull LocalDate from,
+            @NotNull LocalDate to,
+            @NotNull @Size(max = 300) List<@NotNull UnitId> addressees) {}
+
     record Written(
             @NotNull @Valid PaperContent content,
             @NotNull @Size(max = 300) List<@NotNull UnitId> addressees) {}
@@ -63,12 +72,17 @@ class PaperController {
     private final PaperList list;
     private final PaperShow shows;
     private final PaperFiles files;
+    private final Bulletins bulletins;
+    private final FigureShow figures;
 
-    PaperController(Papers papers, PaperList list, PaperShow shows, PaperFiles files) {
+    PaperController(
+            Papers papers, PaperList list, PaperShow shows, PaperFiles files, Bulletins bulletins, FigureShow figures) {
         this.papers = papers;
         this.list = list;
         this.shows = shows;
         this.files = files;
+        this.bulletins = bulletins;
+        this.figures = figures;
     }
 
     @GetMapping
@@ -89,6 +103,29 @@ class PaperController {
     @ResponseStatus(HttpStatus.CREATED)
     PaperShow.File draft(Viewer viewer, @Valid @RequestBody NewPaper paper) {
         return shows.of(viewer, papers.draft(viewer, paper.commandId(), paper.kind(), paper.matter()));
+    }
+
+    @PostMapping("/bulletins")
+    @ResponseStatus(HttpStatus.CREATED)
+    PaperShow.File draftBulletin(Viewer viewer, @Valid @RequestBody NewBulletin bulletin) {
+        return shows.of(
+                viewer,
+                bulletins.draft(viewer, bulletin.commandId(), bulletin.from(), bulletin.to(), bulletin.addressees()));
+    }
+
+    @GetMapping("/{id}/figures")
+    List<FigureShow.Line> figures(Viewer viewer, @PathVariable UUID id) {
+        return figures.of(viewer, id);
+    }
+
+    @GetMapping("/{id}/figures/{key}/rows")
+    Page<FigureShow.Row> rows(
+            Viewer viewer,
+            @PathVariable UUID id,
+            @PathVariable String key,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "50") int size) {
+        return figures.rows(viewer, id, key, new PageRequest(page, size));
     }
 
     @GetMapping("/{id}")

@@ -1,0 +1,132 @@
+package org.bihuan.bulletin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.bihuan.shared.Ids;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class BulletinApiTest extends PaperApi {
+
+    @Test
+    void draftsTheBulletinOfAPeriodWithItsRankingAndWhoIsCriticised() {
+        closed(matter("修复破损路面问题"));
+        var late = matter("化解220千伏用电接入问题");
+        act(zone.lanheLiaison, late, Map.of("act", "RECEIVE"));
+        clock.set(Instant.parse("2026-12-14T02:00:00Z"));
+        var paper = bulletin("2026-11-16", "2026-12-13");
+
+        assertThat(paper.at("/content/title").asString()).isEqualTo("关于2026年11月16日至12月13日督查事项\n办理情况的通报");
+        assertThat(paper.at("/content/text").asString()).contains("销号{{CLOSINGS}}件", "{{table:ranking}}");
+        assertThat(paper.at("/content/tables/0/rows/0/1").asString()).isEqualTo("澜河街道");
+        assertThat(paper.at("/content/tables/1/rows/0").values().stream().map(JsonNode::asString))
+                .containsExactly("澜河街道", "督〔2026〕2号", "化解220千伏用电接入问题", "超过时限3天");
+        var figures = figures(id(paper));
+        assertThat(figures)
+                .containsEntry("CLOSINGS", "1")
+                .containsEntry("ON_TIME_BY_ORIGINAL", "100%")
+                .containsEntry("LIVE", "1")
+                .containsEntry("OVERDUE", "1")
+                .containsEntry("CLOSINGS@" + zone.lanhe, "1");
+    }
+
+    @Test
+    void freezesEveryFigureWithItsRowsWhenIssued() throws Exception {
+        var open = matter("化解用电接入问题");
+        var paper = id(bulletin("2026-11-16", "2026-11-20"));
+        assertThat(figures(paper)).containsEntry("LIVE", "1");
+        issued(paper);
+        var file = bytes("/api/papers/" + paper + "/docx");
+        matter("修复破损路面问题");
+        clock.set(Instant.parse("2026-11-25T02:00:00Z"));
+
+        assertThat(figures(paper)).containsEntry("LIVE", "1").containsEntry("OPENINGS", "1");
+        var rows =
+                zone.officer.get("/api/papers/" + paper + "/figures/LIVE/rows").body();
+        assertThat(rows.at("/total").asInt()).isEqualTo(1);
+        assertThat(rows.at("/items/0/row/id").asString()).isEqualTo(open.toString());
+        assertThat(bytes("/api/papers/" + paper + "/docx")).isEqualTo(file);
+        try (var word = new XWPFDocument(new ByteArrayInputStream(file))) {
+            assertThat(word.getParagraphs().stream().map(each -> each.getText()))
+                    .anyMatch(line -> line.contains("在办1件，其中超期0件"))
+                    .noneMatch(line -> line.contains("{{"));
+        }
+    }
+
+    @Test
+    void countsMattersAReaderMayNotSeeWithoutNamingThem() {
+        matter("化解用电接入问题");
+        var paper = id(bulletin("2026-11-16", "2026-11-20"));
+        issued(paper);
+
+        var rows = zone.xinqiaoLiaison
+                .get("/api/papers/" + paper + "/figures/LIVE/rows")
+                .body();
+        assertThat(rows.at("/total").asInt()).isEqualTo(1);
+        assertThat(rows.at("/items/0/visible").asBoolean()).isFalse();
+        assertThat(rows.at("/items/0/row/title").asString()).isEmpty();
+    }
+
+    @Test
+    void refusesUnknownFiguresAndBulletinsOfPartOfTheZone() {
+        var paper = bulletin("2026-11-16", "2026-11-20");
+        var content = new java.util.HashMap<String, Object>();
+        paper.at("/content").propertyStream().forEach(each -> content.put(each.getKey(), each.getValue()));
+        content.put("text", "在办{{ALIVE}}件");
+        assertThat(zone.officer
+                        .put(
+                                "/api/papers/" + id(paper) + "?version=1",
+                                Map.of("content", content, "addressees", List.of()))
+                        .body()
+                        .at("/code")
+                        .asString())
+                .isEqualTo("BULLETIN-FIGURE-UNKNOWN");
+        var partial = zone.person(
+                org.bihuan.access.BuiltinRole.SUPERVISION_OFFICER, org.bihuan.access.Scope.OWN_UNIT, "何小雨", zone.lanhe);
+        assertThat(partial.post("/api/papers/bulletins", request("2026-11-16", "2026-11-20"))
+                        .body()
+                        .at("/code")
+                        .asString())
+                .isEqualTo("BULLETIN-NEEDS-WHOLE-ZONE");
+        assertThat(zone.officer
+                        .post("/api/papers/bulletins", request("2026-11-20", "2026-11-16"))
+                        .body()
+                        .at("/code")
+                        .asString())
+                .isEqualTo("BULLETIN-PERIOD-WRONG");
+    }
+
+    private void closed(UUID matter) {
+        act(zone.lanheLiaison, matter, Map.of("act", "RECEIVE"));
+        act(zone.lanheLiaison, matter, Map.of("act", "REPORT", "text", "已办结"));
+        act(zone.inspector, matter, Map.of("act", "VERIFY", "conclusion", "PASSED", "method", "SITE", "opinion", "属实"));
+        act(zone.officer, matter, Map.of("act", "CLOSE_OFF"));
+    }
+
+    private Map<String, Object> request(String from, String to) {
+        return Map.of("commandId", Ids.next(), "from", from, "to", to, "addressees", List.of(zone.lanhe, zone.xinqiao));
+    }
+
+    private JsonNode bulletin(String from, String to) {
+        var answer = zone.officer.post("/api/papers/bulletins", request(from, to));
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
+        return answer.body();
+    }
+
+    private Map<String, String> figures(UUID paper) {
+        var figures = new java.util.HashMap<String, String>();
+        zone.officer
+                .get("/api/papers/" + paper + "/figures")
+                .body()
+                .values()
+                .forEach(each -> figures.put(
+                        each.at("/key").asString(), each.at("/shown").asString()));
+        return figures;
+    }
+}
