@@ -1,22 +1,28 @@
 package org.bihuan.demo;
 
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.UUID;
+import org.bihuan.bulletin.Bulletins;
 import org.bihuan.bulletin.PaperAct;
 import org.bihuan.bulletin.PaperKind;
 import org.bihuan.bulletin.PaperList;
 import org.bihuan.bulletin.PaperShow;
 import org.bihuan.bulletin.PaperState;
 import org.bihuan.bulletin.Papers;
+import org.bihuan.shared.BusinessZone;
+import org.bihuan.shared.Ids;
 import org.bihuan.shared.PageRequest;
 import org.bihuan.shared.Viewer;
 import org.bihuan.shared.ZoneKey;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 
-/** A few of the drafts the stories left behind go out: reviewed by the office's head, issued by the officer. */
+/** A few of the drafts the stories left behind go out, and the bulletin of last week: reviewed by the office's head. */
 @Component
 @ConditionalOnBooleanProperty("bihuan.demo")
 final class DemoPapers {
@@ -26,13 +32,15 @@ final class DemoPapers {
     private final PaperList list;
     private final PaperShow shows;
     private final Papers papers;
+    private final Bulletins bulletins;
     private final DemoCast cast;
     private final Clock clock;
 
-    DemoPapers(PaperList list, PaperShow shows, Papers papers, DemoCast cast, Clock clock) {
+    DemoPapers(PaperList list, PaperShow shows, Papers papers, Bulletins bulletins, DemoCast cast, Clock clock) {
         this.list = list;
         this.shows = shows;
         this.papers = papers;
+        this.bulletins = bulletins;
         this.cast = cast;
         this.clock = clock;
     }
@@ -41,11 +49,20 @@ final class DemoPapers {
         var officer = cast.viewer(zone, "ducha");
         var head = cast.viewer(zone, "duchazhuren");
         var start = clock.instant().minus(Duration.ofDays(1));
-        for (var draft : drafts(officer)) {
-            DemoClock.at(start, () -> act(officer, draft, PaperAct.SUBMIT));
-            DemoClock.at(start.plus(Duration.ofHours(1)), () -> act(head, draft, PaperAct.APPROVE));
-            DemoClock.at(start.plus(Duration.ofHours(2)), () -> act(officer, draft, PaperAct.ISSUE));
-        }
+        drafts(officer).forEach(draft -> issue(officer, head, draft, start));
+        var monday = BusinessZone.dateOf(start)
+                .with(TemporalAdjusters.previous(DayOfWeek.MONDAY))
+                .minusWeeks(1);
+        var bulletin = Ids.next();
+        var units = List.copyOf(cast.of(zone).units().values());
+        DemoClock.at(start, () -> bulletins.draft(officer, bulletin, monday, monday.plusDays(6), units));
+        issue(officer, head, bulletin, start);
+    }
+
+    private void issue(Viewer officer, Viewer head, UUID paper, Instant from) {
+        DemoClock.at(from, () -> act(officer, paper, PaperAct.SUBMIT));
+        DemoClock.at(from.plus(Duration.ofHours(1)), () -> act(head, paper, PaperAct.APPROVE));
+        DemoClock.at(from.plus(Duration.ofHours(2)), () -> act(officer, paper, PaperAct.ISSUE));
     }
 
     private List<UUID> drafts(Viewer officer) {
