@@ -38,9 +38,7 @@ function aPaper(changes: Partial<PaperFile> = {}): PaperFile {
       printedBy: '督查室',
     },
     addresseesShown: '各街道',
-    addressees: [
-      { unit: UNIT, name: '澜河街道', receivedAt: '2026-11-20T02:00:00Z', receivedBy: '吕晓东' },
-    ],
+    addressees: [{ unit: UNIT, name: '澜河街道', receivedAt: '2026-11-20T02:00:00Z', receivedBy: '吕晓东' }],
     automatic: false,
     matter: null,
     corrects: null,
@@ -143,7 +141,9 @@ it('opens exactly the rows of a figure', async () => {
 
 it('offers what the server allows and sends the version seen', async () => {
   server.on('POST', `/api/papers/${ID}/acts`, () => aPaper({ state: 'IN_REVIEW', version: 5 }))
-  await show(aPaper({ state: 'DRAFT', number: null, issuedOn: null, allowedActs: ['EDIT', 'SUBMIT', 'DISCARD'] }))
+  await show(
+    aPaper({ state: 'DRAFT', number: null, issuedOn: null, allowedActs: ['EDIT', 'SUBMIT', 'DISCARD'] }),
+  )
   await eventually(() => expect(shown()).toContain('送审'))
   expect(shown()).not.toContain('印发公文')
   await press('送审')

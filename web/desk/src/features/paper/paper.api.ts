@@ -78,8 +78,7 @@ export const paperApi = {
   templates: (signal?: AbortSignal) => call('get', '/api/paper-templates', { signal }),
   uploadTemplate: (kind: PaperKind, file: File, options: UploadOptions) =>
     upload<PaperTemplate[]>(address(`/api/paper-templates/${kind}`), file, options),
-  removeTemplate: (kind: PaperKind) =>
-    call('delete', '/api/paper-templates/{kind}', { path: { kind } }),
+  removeTemplate: (kind: PaperKind) => call('delete', '/api/paper-templates/{kind}', { path: { kind } }),
   previewTemplate: (kind: PaperKind, name: string) =>
     download(`/api/paper-templates/${kind}/preview`, {}, `${name}.docx`),
 }

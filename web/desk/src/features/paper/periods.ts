@@ -10,7 +10,11 @@ function iso(day: Date): string {
 }
 
 export function weekOf(day: Date, away: number): Span {
-  const monday = new Date(day.getFullYear(), day.getMonth(), day.getDate() - ((day.getDay() + 6) % 7) + away * 7)
+  const monday = new Date(
+    day.getFullYear(),
+    day.getMonth(),
+    day.getDate() - ((day.getDay() + 6) % 7) + away * 7,
+  )
   const sunday = new Date(monday.getFullYear(), monday.getMonth(), monday.getDate() + 6)
   return { from: iso(monday), to: iso(sunday) }
 }

@@ -3,17 +3,16 @@ import type { PaperContent } from './paper.api.ts'
 /** A piece of a line: words, or a figure by its key. */
 export type Piece = { text: string; figure?: undefined } | { figure: string; text?: undefined }
 
-export type Block =
-  | { kind: 'line'; level: number; pieces: Piece[] }
-  | { kind: 'table'; key: string }
+export type Block = { kind: 'line'; level: number; pieces: Piece[] } | { kind: 'table'; key: string }
 
 const FIGURE = /\{\{([A-Z_]{2,40}(?:@[0-9a-f-]{36})?)\}\}/g
 const TABLE = /^\{\{table:([a-z]{2,20})\}\}$/
 
 /** As the server tells levels from how a line begins. */
 export function levelOf(line: string): number {
-  if (/^[一二三四五六七八九十百]{1,4}、/.test(line)) return 1
-  if (/^[（(][一二三四五六七八九十百]{1,4}[）)]/.test(line)) return 2
+  if (/^[\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341\u767e]{1,4}\u3001/.test(line)) return 1
+  if (/^[（(][\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341\u767e]{1,4}[）)]/.test(line))
+    return 2
   if (/^\d{1,2}[.．](?!\d)/.test(line)) return 3
   if (/^[（(]\d{1,2}[）)]/.test(line)) return 4
   return 0
