@@ -42,8 +42,6 @@ export interface FeaturePlug {
   openingHint?: Component
   /** Shown in the top bar, left of the user's menu. */
   topBar?: Component
-  /** Shown beside the file of a matter; gets its `id`. */
-  matterAside?: Component
 }
 
 const routeFiles = import.meta.glob<RouteRecordRaw[]>('./features/*/routes.ts', {
