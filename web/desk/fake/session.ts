@@ -48,6 +48,7 @@ export function withSession(
     })
     .on('DELETE', '/api/session', () => {
       current = null
+      return { continueAt: null }
     })
     .on('POST', '/api/session/password', ({ body }) => {
       const given = body as { current: string; next: string }
@@ -57,5 +58,6 @@ export function withSession(
         ])
       if (current) current = { ...current, mustChangePassword: false }
     })
+    .on('GET', '/api/session/ways', () => ({ provider: null }))
     .on('GET', '/api/setup', () => ({ needed: false }))
 }

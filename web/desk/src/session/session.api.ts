@@ -14,6 +14,7 @@ export const sessionApi = {
   open: (login: string, password: string) =>
     call('post', '/api/session', { body: { login, password }, quiet401: true }),
   giveCode: (code: string) => call('post', '/api/session/code', { body: { code }, quiet401: true }),
+  ways: () => call('get', '/api/session/ways', { quiet401: true }),
   end: () => call('delete', '/api/session', { quiet401: true }),
   changePassword: (current: string, next: string) =>
     call('post', '/api/session/password', { body: { current, next } }),

@@ -44,9 +44,11 @@ export const useSession = defineStore('session', () => {
     return before === undefined || before === opened.account.id
   }
 
-  async function end(): Promise<void> {
-    await sessionApi.end()
+  /** Logs out; where the log-out goes on at the identity provider, if that let the person in. */
+  async function end(): Promise<string | null> {
+    const { continueAt } = await sessionApi.end()
     session.value = null
+    return continueAt
   }
 
   async function changePassword(current: string, next: string): Promise<void> {

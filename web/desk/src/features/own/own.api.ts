@@ -9,6 +9,7 @@ export const DIGESTS = ['NONE', 'DAILY', 'WEEKLY'] as const satisfies NoticeSett
 export const ownKeys = {
   notices: ['own', 'notices'] as const,
   factor: ['own', 'second-factor'] as const,
+  identity: ['own', 'identity'] as const,
 }
 
 export const ownApi = {
@@ -17,6 +18,9 @@ export const ownApi = {
   sendCode: () => call('post', '/api/notices/settings/code'),
   confirmAddress: (code: string) => call('post', '/api/notices/settings/confirm', { body: { code } }),
   factor: (signal?: AbortSignal) => call('get', '/api/session/second-factor', { signal }),
+  identity: (signal?: AbortSignal) => call('get', '/api/session/identity', { signal }),
+  bind: (password: string) => call('post', '/api/session/identity/bind', { body: { password } }),
+  unbind: (password: string) => call('post', '/api/session/identity/unbind', { body: { password } }),
   renewCodes: (password: string, code: string) =>
     call('post', '/api/session/second-factor/recovery-codes', { body: { password, code } }),
   turnOff: (password: string, code: string) =>

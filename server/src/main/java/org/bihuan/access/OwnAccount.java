@@ -59,6 +59,11 @@ public class OwnAccount {
         transaction.executeWithoutResult(begun -> write(viewer, current, next, session));
     }
 
+    /** Refuses a wrong password of one's own, counted as at the log-in; for what an open desk must not allow. */
+    public void mustBeOwner(Viewer viewer, String password, LogIns.Origin origin) {
+        logIns.mustKnowPassword(viewer, password, origin);
+    }
+
     /** Acts in this post from now on; it must be one's own and held today. */
     @Transactional
     public void usePost(Viewer viewer, UUID post) {

@@ -23,6 +23,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
     private static final EmbeddedPostgres POSTGRES = start();
     private static final Path EVIDENCE = folder();
     private static final int MAIL_PORT = freePort();
+    private static final int ISSUER_PORT = freePort();
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
@@ -54,6 +55,9 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                 Map.entry("bihuan.mail.from", "bihuan@dl.example"),
                 Map.entry("spring.mail.host", "127.0.0.1"),
                 Map.entry("spring.mail.port", String.valueOf(MAIL_PORT)),
+                Map.entry("bihuan.oidc.issuer", issuer()),
+                Map.entry("bihuan.oidc.client-id", "bihuan"),
+                Map.entry("bihuan.oidc.client-secret", "client-secret"),
                 Map.entry("bihuan.jobs.recurring", "false"),
                 Map.entry("bihuan.zone-guard", "true"));
     }
@@ -71,6 +75,11 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
     /** Where the application sends mail to; a test may listen there. */
     public static int mailPort() {
         return MAIL_PORT;
+    }
+
+    /** The identity provider the application is told of; a test may serve there. */
+    public static String issuer() {
+        return "http://127.0.0.1:" + ISSUER_PORT;
     }
 
     private static int freePort() {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import org.bihuan.access.SessionAccount;
 import org.bihuan.shared.Problem;
+import org.bihuan.shared.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -22,7 +23,10 @@ import org.springframework.stereotype.Component;
 class Door {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration BINDING_PATIENCE = Duration.ofMinutes(10);
     private static final String WAITING = "bihuan.waiting-for-code";
+    private static final String BINDING = "bihuan.binding-identity";
+    private static final String TOKEN = "bihuan.id-token";
 
     private record Waiting(SessionAccount account, Instant until) implements Serializable {
 
@@ -63,6 +67,38 @@ class Door {
             throw Problem.unauthenticated("ACCESS-CODE-NOT-AWAITED", "登录已超时，请重新输入登录名和密码。");
         }
         return account;
+    }
+
+    /** Remembers for ten minutes that the identity this browser comes back with is to be bound to the account. */
+    void awaitBinding(Viewer viewer, HttpServletRequest request) {
+        var account = new SessionAccount(viewer.zone().value(), viewer.account().value());
+        request.getSession(true)
+                .setAttribute(BINDING, new Waiting(account, clock.instant().plus(BINDING_PATIENCE)));
+    }
+
+    /** The account an identity is to be bound to; asked once. */
+    @Nullable
+    SessionAccount binding(HttpServletRequest request) {
+        var session = request.getSession(false);
+        var binding = session == null ? null : session.getAttribute(BINDING);
+        if (session != null) {
+            session.removeAttribute(BINDING);
+        }
+        return binding instanceof Waiting(SessionAccount account, Instant until)
+                        && clock.instant().isBefore(until)
+                ? account
+                : null;
+    }
+
+    /** The token a log-out shows to the provider that let the person in. */
+    void keepToken(String idToken, HttpServletRequest request) {
+        request.getSession(true).setAttribute(TOKEN, idToken);
+    }
+
+    @Nullable
+    String token(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session != null && session.getAttribute(TOKEN) instanceof String token ? token : null;
     }
 
     /** Whose session it was, if it was anybody's. */

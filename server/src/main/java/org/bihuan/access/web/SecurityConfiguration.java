@@ -28,16 +28,21 @@ class SecurityConfiguration implements WebMvcConfigurer {
                     + " font-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
     @Bean
-    SecurityFilterChain edge(HttpSecurity http, Viewers viewers, SecurityContextRepository contexts) throws Exception {
-        return http.authorizeHttpRequests(
-                        requests -> requests.requestMatchers("/api/session", "/api/session/code", "/api/setup")
-                                .permitAll()
-                                .requestMatchers(HttpMethod.GET, "/actuator/health/**", "/actuator/health")
-                                .permitAll()
-                                .requestMatchers("/api/**", "/actuator/**")
-                                .authenticated()
-                                .anyRequest()
-                                .permitAll())
+    SecurityFilterChain edge(
+            HttpSecurity http, Viewers viewers, SecurityContextRepository contexts, Provider provider, Arrival arrival)
+            throws Exception {
+        if (provider.isOn()) {
+            arrival.open(http);
+        }
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/api/session", "/api/session/code", "/api/session/ways", "/api/setup")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/actuator/health/**", "/actuator/health")
+                        .permitAll()
+                        .requestMatchers("/api/**", "/actuator/**")
+                        .authenticated()
+                        .anyRequest()
+                        .permitAll())
                 .csrf(csrf -> csrf.spa())
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .formLogin(AbstractHttpConfigurer::disable)
@@ -54,7 +59,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    SecurityContextRepository securityContexts() {
+    static SecurityContextRepository securityContexts() {
         return new HttpSessionSecurityContextRepository();
     }
 

@@ -15,6 +15,7 @@ import org.bihuan.access.Viewers;
 import org.bihuan.shared.CurrentZone;
 import org.bihuan.shared.Problem;
 import org.bihuan.shared.Viewer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Logging in and out, and what the session knows. */
 @RestController
@@ -40,6 +42,9 @@ class SessionController {
 
     record Code(@NotBlank @Size(max = 40) String code) {}
 
+    /** @param continueAt where the log-out goes on at the identity provider that let the person in */
+    record LoggedOut(@Nullable String continueAt) {}
+
     record PostChoice(@NotNull UUID postId) {}
 
     private final LogIns logIns;
@@ -47,13 +52,16 @@ class SessionController {
     private final Viewers viewers;
     private final SessionShow sessions;
     private final Door door;
+    private final Provider provider;
 
-    SessionController(LogIns logIns, OwnAccount own, Viewers viewers, SessionShow sessions, Door door) {
+    SessionController(
+            LogIns logIns, OwnAccount own, Viewers viewers, SessionShow sessions, Door door, Provider provider) {
         this.logIns = logIns;
         this.own = own;
         this.viewers = viewers;
         this.sessions = sessions;
         this.door = door;
+        this.provider = provider;
     }
 
     @GetMapping
@@ -82,13 +90,18 @@ class SessionController {
     }
 
     @DeleteMapping
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void logOut(HttpServletRequest request) {
+    LoggedOut logOut(HttpServletRequest request) {
+        var token = door.token(request);
+        var home = UriComponentsBuilder.fromUriString(request.getRequestURL().toString())
+                .replacePath(request.getContextPath())
+                .build()
+                .toUriString();
         var account = door.close(request);
         // Last, so that whoever hears of it finds the session gone.
         if (account != null) {
             logIns.loggedOut(account, Origins.of(request));
         }
+        return new LoggedOut(token == null ? null : provider.logOutAt(token, home));
     }
 
     @PostMapping("/password")
