@@ -1,11 +1,14 @@
 package org.bihuan.bench;
 
 import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Tells whoever waits how far it has got. */
 final class Progress {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     private Progress() {}
 
@@ -13,7 +16,7 @@ final class Progress {
         System.out.printf(
                 Locale.ROOT,
                 "%s  %s%n",
-                LocalTime.now(java.time.ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS),
+                LocalTime.now(ZoneId.systemDefault()).format(TIME),
                 String.format(Locale.ROOT, format, facts));
     }
 }

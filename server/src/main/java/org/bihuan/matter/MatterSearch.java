@@ -79,6 +79,9 @@ public class MatterSearch {
             for (var row : select(viewer, step, hits.keySet().stream().toList(), now)) {
                 hits.put(row.get(MATTER_.ID), MatterTrail.hit(row, sought));
             }
+            if (step.suffices() && !hits.isEmpty()) {
+                break;
+            }
         }
         return Found.of(List.copyOf(hits.values()));
     }

@@ -37,13 +37,20 @@ final class MatterTrail {
 
     private MatterTrail() {}
 
-    record Step(Condition where, List<SortField<?>> order) {}
+    /** @param suffices once something is found by it, nothing vaguer is looked for */
+    record Step(Condition where, List<SortField<?>> order, boolean suffices) {
+
+        Step(Condition where, List<SortField<?>> order) {
+            this(where, order, false);
+        }
+    }
 
     /** @param recent since when the latest {@value #RECENT} matters have moved; asked for only when needed */
     static Iterable<Step> of(Sought sought, Supplier<Instant> recent) {
         var steps = new ArrayList<Supplier<Step>>();
         var text = sought.text();
-        steps.add(() -> new Step(MATTER_.NUMBER.eq(text), latest()));
+        boolean whole = MatterNumbers.parts(text).isPresent();
+        steps.add(() -> new Step(MATTER_.NUMBER.eq(text), latest(), whole));
         sought.digits().ifPresent(digits -> steps.add(() -> endingWith(digits)));
         if (text.contains("〔")) {
             steps.add(() -> beginningWith(text));

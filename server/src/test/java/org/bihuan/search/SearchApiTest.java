@@ -227,7 +227,7 @@ class SearchApiTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"%", "_", "\\", "'", "🔥", "🔥🔥", "𠮷", "𠮷𠮷", "%_%", "\u0000\u0001", " ", "", "\u3000", "('}{"
+            strings = {"%", "_", "\\", "'", "🔥", "🔥🔥", "𠮷", "𠮷𠮷", "%_%", " ", "", "\u3000", "('}{"
             })
     void takesAnythingTypedLiterally(String typed) {
         open("喷淋系统停用", zone.lanhe);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What of an answer is held against the hand-written rows. */
@@ -59,16 +60,21 @@ final class Facts {
         return facts;
     }
 
-    static List<String> standing(JsonNode answer) {
-        return texts(
-                answer.at("/lines"),
-                line -> String.join(
-                        " ",
-                        line.at("/unit").asString(""),
-                        line.at("/total").asString(),
-                        line.at("/live").asString(),
-                        line.at("/overdue").asString(),
-                        line.at("/closed").asString()));
+    /** The lines of a table of figures with all that was counted, by key. */
+    static List<String> lines(JsonNode answer) {
+        var lines = texts(answer.at("/lines"), line -> {
+            var key = line.at("/key").asString();
+            return String.join(
+                    " ",
+                    key.isEmpty() ? "-" : key,
+                    String.join(" ", texts(line.at("/cells"), Facts::counted)));
+        });
+        lines.sort(null);
+        return lines;
+    }
+
+    private static String counted(JsonNode cell) {
+        return cell.at("/numerator").asString();
     }
 
     /** The heaps of a desk in the order of {@code tasks}, each with its total, then what waits on others. */
@@ -82,7 +88,7 @@ final class Facts {
         return facts;
     }
 
-    private static @org.jspecify.annotations.Nullable JsonNode find(JsonNode heaps, String task) {
+    private static @Nullable JsonNode find(JsonNode heaps, String task) {
         for (var heap : heaps) {
             if (heap.at("/task").asString().equals(task)) {
                 return heap;

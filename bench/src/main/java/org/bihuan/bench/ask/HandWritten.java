@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.bihuan.bench.data.Cast;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The questions as somebody who knows the tables would write them: only the columns shown, the conditions that hold and
@@ -137,29 +138,57 @@ final class HandWritten {
     }
 
     /** As they stood at a moment, by lead unit; null for the present. */
-    Sql standing(@org.jspecify.annotations.Nullable OffsetDateTime asAt) {
-        var held = asAt == null ? "i.to_at is null" : "i.from_at <= ? and (i.to_at is null or i.to_at > ?)";
+    Sql standing(@Nullable OffsetDateTime asAt) {
+        var held = asAt == null
+                ? "i.to_at is null and i.superseded_at is null"
+                : "i.span @> ?::timestamptz and i.recorded_at <= ? and (i.superseded_at is null or i.superseded_at > ?)";
         var day = asAt == null ? today : asAt.atZoneSameInstant(SHANGHAI).toLocalDate();
         var binds = new ArrayList<Object>(List.of(day, zone));
         if (asAt != null) {
-            binds.addAll(List.of(asAt, asAt));
+            binds.addAll(List.of(asAt, asAt, asAt));
         }
-        return Sql.of("""
-                select coalesce(s.lead_unit_id::text, '') || ' ' || s.total || ' ' || s.live || ' ' || s.overdue || ' '
-                    || s.closed, u.name, s.receipt, s.verification, s.rework, s.paused
-                from (select i.lead_unit_id, count(*) as total,
-                    count(*) filter (where i.state in (%s)) as live,
+        return Sql.of(
+                """
+                select concat_ws(' ', s.key, s.live, s.overdue, s.receipt, s.verification, s.rework, s.paused), u.name
+                from (select i.lead_unit_id, coalesce(i.lead_unit_id::text, '-') as key,
+                    count(*) as live,
                     count(*) filter (where i.state in (%s) and i.due_on < ?) as overdue,
                     count(*) filter (where i.state = 'ASSIGNED') as receipt,
                     count(*) filter (where i.state in ('REPORTED','VERIFYING')) as verification,
                     count(*) filter (where i.state = 'REWORK') as rework,
-                    count(*) filter (where i.state in ('SUSPENDED','SHELVED')) as paused,
-                    count(*) filter (where i.state in (%s)) as closed
+                    count(*) filter (where i.state in ('SUSPENDED','SHELVED')) as paused
                   from matter.matter_interval i
-                  where i.zone_id = ? and %s and i.state not in ('DRAFT','CANCELLED')
+                  where i.zone_id = ? and i.state in (%s) and %s
                   group by i.lead_unit_id) s
                 left join organisation.unit u on u.zone_id = '%s' and u.id = s.lead_unit_id
-                order by s.total desc, s.lead_unit_id""".formatted(LIVE, OPEN, CLOSED, held, zone), binds);
+                order by s.key collate "C"
+                """.formatted(OPEN, LIVE, held, zone),
+                binds);
+    }
+
+    /** What happened between two days, by lead unit: opened, closed off, of these within the first limit; median days. */
+    Sql happened(LocalDate from, LocalDate to) {
+        return Sql.of(
+                """
+                select concat_ws(' ', s.key, s.opened, s.closed, s.on_time, s.closed), s.days, u.name
+                from (select i.lead_unit_id, coalesce(i.lead_unit_id::text, '-') as key,
+                    count(*) filter (where i.move = 'OPENED') as opened,
+                    count(*) filter (where i.move = 'CLOSED') as closed,
+                    count(*) filter (where i.move = 'CLOSED'
+                      and (i.original_due_on is null or i.done_on <= i.original_due_on)) as on_time,
+                    percentile_cont(0.5) within group (order by extract(epoch from i.from_at - i.opened_at) / 86400)
+                      filter (where i.move = 'CLOSED') as days
+                  from matter.matter_interval i
+                  where i.zone_id = ? and i.move in ('OPENED','CLOSED') and i.from_at >= ? and i.from_at < ?
+                    and i.superseded_at is null
+                  group by i.lead_unit_id) s
+                left join organisation.unit u on u.zone_id = '%s' and u.id = s.lead_unit_id
+                order by s.key collate "C"
+                """.formatted(zone),
+                List.of(
+                        zone,
+                        from.atStartOfDay(SHANGHAI).toOffsetDateTime(),
+                        to.plusDays(1).atStartOfDay(SHANGHAI).toOffsetDateTime()));
     }
 
     /** The file page of one of these matters, in turn. */

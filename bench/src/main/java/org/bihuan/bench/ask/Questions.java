@@ -282,20 +282,29 @@ public final class Questions {
     }
 
     private void statistics() {
-        var path = "/api/statistics/matters?groupBy=UNIT";
-        add("statistics", "statistics by unit", OFFICER, false, path, Facts::standing, List.of(by.standing(null)));
+        var standing = "/api/statistics/table?groupBy=UNIT&figure=LIVE,OVERDUE,AWAITING_RECEIPT,AWAITING_VERIFICATION,"
+                + "IN_REWORK,PAUSED";
+        figures("statistics", "what stands now, by unit", standing, by.standing(null));
         for (int days : List.of(21, 365)) {
             OffsetDateTime at =
                     today.minusDays(days).atTime(18, 0).atZone(SHANGHAI).toOffsetDateTime();
-            add(
+            figures(
                     "statistics-" + days,
-                    "statistics by unit as at " + days + " days ago",
-                    OFFICER,
-                    false,
-                    path + "&asAt=" + at.toInstant(),
-                    Facts::standing,
-                    List.of(by.standing(at)));
+                    "what stood " + days + " days ago, by unit",
+                    standing + "&asAt=" + at.toInstant(),
+                    by.standing(at));
         }
+        var from = today.minusYears(1);
+        figures(
+                "statistics-year",
+                "a year's openings, close-offs, punctuality and median days, by unit",
+                "/api/statistics/table?groupBy=UNIT&figure=OPENINGS,CLOSINGS,ON_TIME_BY_ORIGINAL,WHOLE_DAYS_MEDIAN&from="
+                        + from + "&to=" + today,
+                by.happened(from, today));
+    }
+
+    private void figures(String key, String about, String path, Sql statement) {
+        add(key, about, OFFICER, false, path, Facts::lines, List.of(statement));
     }
 
     private void add(
