@@ -226,9 +226,7 @@ class SearchApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"%", "_", "\\", "'", "🔥", "🔥🔥", "𠮷", "𠮷𠮷", "%_%", " ", "", "\u3000", "('}{"
-            })
+    @ValueSource(strings = {"%", "_", "\\", "'", "🔥", "🔥🔥", "𠮷", "𠮷𠮷", "%_%", " ", "", "\u3000", "('}{"})
     void takesAnythingTypedLiterally(String typed) {
         open("喷淋系统停用", zone.lanhe);
 

@@ -65,9 +65,7 @@ final class Facts {
         var lines = texts(answer.at("/lines"), line -> {
             var key = line.at("/key").asString();
             return String.join(
-                    " ",
-                    key.isEmpty() ? "-" : key,
-                    String.join(" ", texts(line.at("/cells"), Facts::counted)));
+                    " ", key.isEmpty() ? "-" : key, String.join(" ", texts(line.at("/cells"), Facts::counted)));
         });
         lines.sort(null);
         return lines;

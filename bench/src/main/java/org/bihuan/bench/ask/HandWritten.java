@@ -147,8 +147,7 @@ final class HandWritten {
         if (asAt != null) {
             binds.addAll(List.of(asAt, asAt, asAt));
         }
-        return Sql.of(
-                """
+        return Sql.of("""
                 select concat_ws(' ', s.key, s.live, s.overdue, s.receipt, s.verification, s.rework, s.paused), u.name
                 from (select i.lead_unit_id, coalesce(i.lead_unit_id::text, '-') as key,
                     count(*) as live,
@@ -162,8 +161,7 @@ final class HandWritten {
                   group by i.lead_unit_id) s
                 left join organisation.unit u on u.zone_id = '%s' and u.id = s.lead_unit_id
                 order by s.key collate "C"
-                """.formatted(OPEN, LIVE, held, zone),
-                binds);
+                """.formatted(OPEN, LIVE, held, zone), binds);
     }
 
     /** What happened between two days, by lead unit: opened, closed off, of these within the first limit; median days. */
