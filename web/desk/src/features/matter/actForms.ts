@@ -5,7 +5,19 @@ import type { Act, MatterFile, Order } from './matter.api.ts'
 /** What a short form asks for. `key` is the member of the order; labels are `matter.field.<label ?? key>`. */
 export interface ActField {
   key: string
-  kind: 'line' | 'text' | 'matter' | 'unit' | 'units' | 'due' | 'percent' | 'files' | 'choice' | 'flag'
+  kind:
+    | 'line'
+    | 'text'
+    | 'matter'
+    | 'unit'
+    | 'units'
+    | 'due'
+    | 'day'
+    | 'moment'
+    | 'percent'
+    | 'files'
+    | 'choice'
+    | 'flag'
   label?: string
   required?: boolean
   most?: number
@@ -108,6 +120,14 @@ export const ACT_FORMS: { readonly [A in Act]: readonly FieldOf<A>[] } = {
     { key: 'urgent', kind: 'flag' },
     reason,
   ],
+  CORRECT: [
+    { key: 'leadUnit', kind: 'unit' },
+    { key: 'openedAt', kind: 'moment' },
+    { key: 'originalDueOn', kind: 'day' },
+    { key: 'reportedAt', kind: 'moment' },
+    { key: 'closedAt', kind: 'moment' },
+    reason,
+  ],
 }
 
 /** Acts done at once that take something away: asked about first. */
@@ -125,7 +145,7 @@ export function blank(act: Act, file: MatterFile): ActInput {
     input[field.key] =
       field.kind === 'units' || field.kind === 'files'
         ? []
-        : field.kind === 'due' || field.kind === 'unit' || field.kind === 'matter'
+        : ['due', 'day', 'moment', 'unit', 'matter'].includes(field.kind)
           ? null
           : ''
   }
@@ -199,6 +219,8 @@ function sent(field: ActField, value: unknown): unknown {
       return value === true
     case 'due':
     case 'matter':
+    case 'day':
+    case 'moment':
     case 'unit':
     case 'units':
     case 'percent':

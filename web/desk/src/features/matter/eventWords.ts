@@ -1,4 +1,4 @@
-import { momentOf } from '@bihuan/ui/date/formats.ts'
+import { momentOf, useDates } from '@bihuan/ui/date/formats.ts'
 import type { Light } from '@bihuan/ui/light/light.ts'
 import type { TimelineEvent } from '@bihuan/ui/timeline/Timeline.vue'
 import { useI18n } from 'vue-i18n'
@@ -29,6 +29,7 @@ const text = (facts: Facts, key: string) => (typeof facts[key] === 'string' ? (f
 export function useEventWords() {
   const { t, te } = useI18n()
   const { typeName } = useMatterTypes()
+  const dates = useDates()
 
   function note(entry: TimelineEntry): string {
     const facts = entry.facts
@@ -162,6 +163,7 @@ export function useEventWords() {
   function value(field: string, given: string | null): string {
     if (given === null || given === '') return '—'
     if (field === 'severity') return t(`matter.severity.${given}`)
+    if (/^\d{4}-\d{2}-\d{2}T/.test(given)) return dates.write(given, 'moment')
     if (given === 'true' || given === 'false') return t(`matter.yes.${given}`)
     return given
   }

@@ -42,6 +42,7 @@ export const ACTS = [
   'WITHDRAW_REPORT',
   'EVALUATE',
   'AMEND',
+  'CORRECT',
   'ARCHIVE',
   'REOPEN',
   'REQUEST_CANCELLATION',

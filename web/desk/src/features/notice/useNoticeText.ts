@@ -6,10 +6,11 @@ const PAGES: Record<string, (id: string) => string> = {
   matter: (id) => `/matters/${id}`,
   import: (id) => `/imports/${id}`,
   paper: (id) => `/papers/${id}`,
+  'report-run': (id) => `/statistics/reports/${id}`,
 }
 
 /** The rooms notices come from, for filtering. */
-export const ROOMS = ['matter', 'bulletin', 'lookback', 'intake', 'access'] as const
+export const ROOMS = ['matter', 'bulletin', 'lookback', 'intake', 'access', 'statistics'] as const
 
 /**
  * Words for a notice, put together here from its kind and facts: `notice.kinds.<room>.<what-happened>`, with a

@@ -9,6 +9,12 @@ export type Cell = Schema<'statistics.FigureTable.Cell'>
 export type FigureRow = Schema<'statistics.FigureRow'>
 export type UnitOfMeasure = Schema<'statistics.UnitOfMeasure'>
 export type TableQuery = QueryOf<'get', '/api/statistics/table'>
+export type RankingQuery = QueryOf<'get', '/api/statistics/ranking'>
+export type Exclusion = Schema<'statistics.Exclusions.Exclusion'>
+export type UnitKind = Schema<'organisation.UnitKind'>
+export type Report = Schema<'statistics.Reports.Report'>
+export type ReportWanted = Schema<'statistics.Reports.Wanted'>
+export type PeriodRule = Schema<'statistics.PeriodRule'>
 export type RowsQuery = QueryOf<'get', '/api/statistics/rows'>
 /** What is counted and when, without grouping and figures. */
 export interface Asked {
@@ -22,6 +28,29 @@ export interface Asked {
 }
 
 export const GROUPS = ['UNIT', 'LEADER', 'TYPE', 'SOURCE', 'SPONSOR', 'MONTH'] as const satisfies GroupBy[]
+
+export const RULES = [
+  'THIS_WEEK',
+  'LAST_WEEK',
+  'THIS_MONTH',
+  'LAST_MONTH',
+  'THIS_YEAR',
+  'LAST_YEAR',
+] as const satisfies PeriodRule[]
+
+/** Kinds of units that are compared with one another. */
+export const KINDS = [
+  'DEPARTMENT',
+  'OFFICE',
+  'INDUSTRIAL_PARK',
+  'SUBDISTRICT',
+  'VILLAGE',
+  'STATE_COMPANY',
+  'VERTICAL_UNIT',
+] as const satisfies UnitKind[]
+
+/** Counts have no sample: only shares and means are ranked. */
+export const isRanked = (measure: UnitOfMeasure) => measure === 'PERCENT' || measure === 'DAYS'
 
 /** Figures that are looked at together. */
 export const SETS = {
@@ -84,5 +113,23 @@ export function figuresOf(set: FigureSet, chosen: readonly string[], by: GroupBy
 export const statisticsApi = {
   figures: (signal?: AbortSignal) => call('get', '/api/statistics/figures', { signal }),
   table: (query: TableQuery, signal?: AbortSignal) => call('get', '/api/statistics/table', { query, signal }),
+  ranking: (query: RankingQuery, signal?: AbortSignal) =>
+    call('get', '/api/statistics/ranking', { query, signal }),
+  exclusions: (page: number, signal?: AbortSignal) =>
+    call('get', '/api/statistics/exclusions', { query: { page, size: 50 }, signal }),
+  propose: (matter: string, reason: string) =>
+    call('post', '/api/statistics/exclusions', { body: { matter, reason } }),
+  decide: (id: string, approved: boolean) =>
+    call('post', '/api/statistics/exclusions/{id}/decision', { path: { id }, body: { approved } }),
+  lift: (id: string, reason: string) =>
+    call('post', '/api/statistics/exclusions/{id}/lifting', { path: { id }, body: { reason } }),
+  reports: (signal?: AbortSignal) => call('get', '/api/statistics/reports', { signal }),
+  save: (body: ReportWanted) => call('post', '/api/statistics/reports', { body }),
+  end: (id: string) => call('delete', '/api/statistics/reports/{id}', { path: { id } }),
+  runs: (page: number, signal?: AbortSignal) =>
+    call('get', '/api/statistics/report-runs', { query: { page, size: 50 }, signal }),
+  run: (id: string, signal?: AbortSignal) =>
+    call('get', '/api/statistics/report-runs/{id}', { path: { id }, signal }),
+  check: (id: string) => call('get', '/api/statistics/report-runs/{id}/check', { path: { id } }),
   rows: (query: RowsQuery, signal?: AbortSignal) => call('get', '/api/statistics/rows', { query, signal }),
 }

@@ -22,10 +22,10 @@ import {
   type Asked,
   type FigureCode,
   type GroupBy,
-  type Line,
   type TableQuery,
 } from './statistics.api.ts'
 import { useFigures } from './useFigures.ts'
+import { useLineNames } from './useLineNames.ts'
 
 export const SOURCES = [
   'MEETING',
@@ -116,13 +116,8 @@ export function useStatistics() {
     },
   ])
 
-  function nameOf(by: GroupBy, line: Line): string {
-    if (!line.key) return t(`statistics.nobody.${by}`)
-    if (by === 'TYPE') return typeName(line.key)
-    if (by === 'SOURCE') return t(`matter.source.${line.key}`)
-    return line.name
-  }
-  return { state, moment, day, period, shown, asked, query, specs, nameOf, figures }
+  const nameOf = useLineNames()
+  return { state, moment, day, period, shown, asked, wanted, query, specs, nameOf, figures }
 }
 
 /** The part of a question that one line asks for. */

@@ -1,8 +1,10 @@
 package org.bihuan.matter;
 
+import static org.bihuan.schema.matter.Tables.CORRECTION;
 import static org.bihuan.schema.matter.Tables.MATTER_INTERVAL;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.bihuan.schema.matter.tables.records.MatterIntervalRecord;
 import org.bihuan.shared.BusinessZone;
+import org.bihuan.shared.Ids;
 import org.bihuan.shared.ZoneKey;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -131,6 +134,71 @@ class Intervals {
                             MATTER_INTERVAL.MATTER_ID.in(matters),
                             MATTER_INTERVAL.TO_AT.isNull(),
                             MATTER_INTERVAL.SUPERSEDED_AT.isNull())
+                    .execute();
+        }
+    }
+
+    /** Tells the past anew where a correction says so; what was told before stays, as known until now. */
+    void rewrite(Matter matter, Actor actor) {
+        var rewriting = matter.rewriting;
+        if (rewriting == null) {
+            return;
+        }
+        var spans = sql.selectFrom(MATTER_INTERVAL)
+                .where(
+                        MATTER_INTERVAL.ZONE_ID.eq(matter.zone.value()),
+                        MATTER_INTERVAL.MATTER_ID.eq(matter.id.value()),
+                        MATTER_INTERVAL.SUPERSEDED_AT.isNull())
+                .orderBy(MATTER_INTERVAL.SEQ)
+                .fetch();
+        var anew = rewriting.of(spans, matter.reportedAt);
+        var changed = new ArrayList<MatterIntervalRecord>();
+        var at = actor.at();
+        for (int i = 0; i < spans.size(); i++) {
+            if (!anew.get(i).equals(spans.get(i))) {
+                changed.add(anew.get(i));
+                var known = spans.get(i).getRecordedAt();
+                at = known.isBefore(at) ? at : known.plus(1, ChronoUnit.MICROS);
+            }
+        }
+        for (var span : changed) {
+            span.setRecordedAt(at);
+        }
+        supersede(matter, changed.stream().map(MatterIntervalRecord::getSeq).toList(), at);
+        sql.batchInsert(changed).execute();
+        matter.span = Span.of(matter, matter.state, matter.round);
+        for (var happening : matter.happenings()) {
+            if (happening.event() instanceof MatterEvent.Corrected corrected) {
+                keep(matter, corrected, actor);
+            }
+        }
+    }
+
+    private void supersede(Matter matter, List<Integer> seqs, Instant at) {
+        sql.update(MATTER_INTERVAL)
+                .set(MATTER_INTERVAL.SUPERSEDED_AT, at)
+                .where(
+                        MATTER_INTERVAL.ZONE_ID.eq(matter.zone.value()),
+                        MATTER_INTERVAL.MATTER_ID.eq(matter.id.value()),
+                        MATTER_INTERVAL.SEQ.in(seqs),
+                        MATTER_INTERVAL.SUPERSEDED_AT.isNull())
+                .execute();
+    }
+
+    private void keep(Matter matter, MatterEvent.Corrected corrected, Actor actor) {
+        for (var made : corrected.made()) {
+            sql.insertInto(CORRECTION)
+                    .set(CORRECTION.ZONE_ID, matter.zone.value())
+                    .set(CORRECTION.ID, Ids.next())
+                    .set(CORRECTION.MATTER_ID, matter.id.value())
+                    .set(CORRECTION.FACT, made.fact().name())
+                    .set(CORRECTION.BEFORE, made.before())
+                    .set(CORRECTION.AFTER, made.after())
+                    .set(CORRECTION.EFFECTIVE_AT, made.effectiveAt())
+                    .set(CORRECTION.RECORDED_AT, actor.at())
+                    .set(CORRECTION.REASON, corrected.reason())
+                    .set(CORRECTION.ACCOUNT_ID, actor.account())
+                    .set(CORRECTION.ACTOR_NAME, actor.name())
                     .execute();
         }
     }

@@ -127,6 +127,10 @@ final class Matter {
     @Nullable
     Instant heldSince;
 
+    /** How a correction tells the past anew, until it is written. */
+    @Nullable
+    Rewriting rewriting;
+
     @Nullable
     PendingRequest pending;
 
@@ -165,6 +169,7 @@ final class Matter {
     /** Forgets what the repository has written. */
     void written() {
         happenings.clear();
+        rewriting = null;
     }
 
     void draft() {

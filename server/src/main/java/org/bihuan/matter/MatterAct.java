@@ -67,7 +67,9 @@ public enum MatterAct {
     /** 批示. */
     INSTRUCT(Permit.MATTER_INSTRUCT),
     /** 修改要素. */
-    AMEND(Permit.MATTER_SUPERVISE);
+    AMEND(Permit.MATTER_SUPERVISE),
+    /** 更正事实: what was recorded wrongly. */
+    CORRECT(Permit.MATTER_SUPERVISE);
 
     private final Permit permit;
 

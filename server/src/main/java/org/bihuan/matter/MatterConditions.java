@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
@@ -24,6 +25,8 @@ import org.bihuan.shared.UnitId;
 import org.bihuan.shared.Viewer;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.impl.SQLDataType;
 
 /** The words the lists are written in: each returns a condition over {@code matter.matter}. */
@@ -52,6 +55,15 @@ final class MatterConditions {
         return viewer.seesAll() ? zone : zone.and(byTask(viewer));
     }
 
+    /**
+     * As {@link #inScopeOf}, for whoever counts: a page stops at its last row and asks about each, a count asks about all
+     * and had better begin at the slots.
+     */
+    static Condition countedFor(Viewer viewer) {
+        var zone = MATTER_.ZONE_ID.eq(viewer.zone().value());
+        return viewer.seesAll() || !viewer.may(Permit.MATTER_READ) ? inScopeOf(viewer) : zone.and(fromSlots(viewer));
+    }
+
     private static Condition byTask(Viewer viewer) {
         var zone = viewer.zone().value();
         var own = MATTER_.CREATED_BY.eq(viewer.account().value());
@@ -73,6 +85,36 @@ final class MatterConditions {
         return own.or(exists(selectOne()
                 .from(MATTER_SLOT)
                 .where(MATTER_SLOT.ZONE_ID.eq(zone), MATTER_SLOT.MATTER_ID.eq(MATTER_.ID), slots)));
+    }
+
+    /** The same as {@link #byTask}, beginning at the slots of the viewer's units: no matter is asked about one by one. */
+    private static Condition fromSlots(Viewer viewer) {
+        var zone = viewer.zone().value();
+        var authored = MATTER_.as("authored");
+        Select<Record1<UUID>> seen = select(authored.ID)
+                .from(authored)
+                .where(
+                        authored.ZONE_ID.eq(zone),
+                        authored.CREATED_BY.eq(viewer.account().value()));
+        var units = viewer.units().stream().map(UnitId::value).toList();
+        if (!units.isEmpty()) {
+            seen = seen.unionAll(select(MATTER_SLOT.MATTER_ID)
+                    .from(MATTER_SLOT)
+                    .where(MATTER_SLOT.ZONE_ID.eq(zone), MATTER_SLOT.UNIT_ID.in(units)));
+        }
+        var person = viewer.person();
+        if (person != null) {
+            var named = MATTER_.as("named");
+            seen = seen.unionAll(select(named.ID)
+                    .from(MATTER_SLOT)
+                    .join(named)
+                    .on(named.ZONE_ID.eq(MATTER_SLOT.ZONE_ID), named.ID.eq(MATTER_SLOT.MATTER_ID))
+                    .where(
+                            MATTER_SLOT.ZONE_ID.eq(zone),
+                            MATTER_SLOT.PERSON_ID.eq(person.value()),
+                            named.STATE.in(inlined(MatterState.liveNames()))));
+        }
+        return MATTER_.ID.in(seen);
     }
 
     static Condition live() {

@@ -191,6 +191,16 @@ public sealed interface MatterEvent {
     /** @param changes what changed: field → before and after */
     record Amended(String reason, Map<String, Change> changes) implements MatterEvent {}
 
+    /** @param changes facts that were recorded wrongly: field → before and after */
+    record Corrected(
+            String reason,
+            Map<String, Change> changes,
+            @JsonIgnore List<Correction.Made> made) implements MatterEvent {
+        public Corrected {
+            changes = Collections.unmodifiableMap(new LinkedHashMap<>(changes));
+        }
+    }
+
     record Change(@Nullable String before, @Nullable String after) {}
 
     /** Came in from a ledger already done: closed history, not an act of this system. */

@@ -104,13 +104,30 @@ public record MatterFilter(
     }
 
     Condition condition(Viewer viewer, Instant now) {
+        return paged(viewer).and(lights(now));
+    }
+
+    /** The same rows as {@link #condition}, for counting all of them. */
+    Condition counted(Viewer viewer, Instant now) {
         return narrowed(viewer, now).and(lights(now));
     }
 
-    /** Without the lights, for the totals that count by light. */
+    /** Counted without the lights, for the totals that count by light. */
     Condition narrowed(Viewer viewer, Instant now) {
-        var opened = stage == null || stage == Stage.LIVE || stage == Stage.CLOSED;
-        var where = (opened ? MatterConditions.inScopeOf(viewer) : MatterConditions.visibleTo(viewer)).and(staged());
+        return hasOnlyOpened() ? within(MatterConditions.countedFor(viewer), viewer) : paged(viewer);
+    }
+
+    private Condition paged(Viewer viewer) {
+        return within(
+                hasOnlyOpened() ? MatterConditions.inScopeOf(viewer) : MatterConditions.visibleTo(viewer), viewer);
+    }
+
+    private boolean hasOnlyOpened() {
+        return stage == null || stage == Stage.LIVE || stage == Stage.CLOSED;
+    }
+
+    private Condition within(Condition sight, Viewer viewer) {
+        var where = sight.and(staged());
         if (q != null && !q.isBlank()) {
             where = where.and(MatterConditions.matching(q));
         }

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -48,7 +49,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = MatterOrder.RequestDelisting.class, name = "REQUEST_DELISTING"),
     @JsonSubTypes.Type(value = MatterOrder.Urge.class, name = "URGE"),
     @JsonSubTypes.Type(value = MatterOrder.Instruct.class, name = "INSTRUCT"),
-    @JsonSubTypes.Type(value = MatterOrder.Amend.class, name = "AMEND")
+    @JsonSubTypes.Type(value = MatterOrder.Amend.class, name = "AMEND"),
+    @JsonSubTypes.Type(value = MatterOrder.Correct.class, name = "CORRECT")
 })
 public sealed interface MatterOrder {
 
@@ -85,6 +87,7 @@ public sealed interface MatterOrder {
             case Urge any -> MatterAct.URGE;
             case Instruct any -> MatterAct.INSTRUCT;
             case Amend any -> MatterAct.AMEND;
+            case Correct any -> MatterAct.CORRECT;
         };
     }
 
@@ -214,6 +217,19 @@ public sealed interface MatterOrder {
     record Urge(@Nullable @Size(max = 2000) String text) implements MatterOrder {}
 
     record Instruct(@NotBlank @Size(max = 500) String text) implements MatterOrder {}
+
+    /**
+     * Puts right what was recorded wrongly: statistics know it from now on. Absent members stay as they are; the moments
+     * are those of the present round.
+     */
+    record Correct(
+            @Nullable UnitId leadUnit,
+            @Nullable Instant openedAt,
+            @Nullable LocalDate originalDueOn,
+            @Nullable Instant reportedAt,
+            @Nullable Instant closedAt,
+            @NotBlank @Size(max = 2000) String reason)
+            implements MatterOrder {}
 
     /** Corrects what was written at the opening; absent members stay as they are. */
     record Amend(

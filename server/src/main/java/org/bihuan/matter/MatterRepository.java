@@ -170,6 +170,7 @@ class MatterRepository {
     boolean update(Matter matter, Actor actor) {
         var loaded = matter.version;
         var events = records.events(matter, actor);
+        intervals.rewrite(matter, actor);
         var begun = Intervals.of(matter, actor.at());
         matter.version = loaded + 1;
         var changes = mapping.changes(matter, actor.at());

@@ -28,6 +28,6 @@ public final class MatterVisibility {
         }
         return viewer.seesAll()
                 ? noCondition()
-                : matter.in(select(MATTER_.ID).from(MATTER_).where(MatterConditions.inScopeOf(viewer)));
+                : matter.in(select(MATTER_.ID).from(MATTER_).where(MatterConditions.countedFor(viewer)));
     }
 }

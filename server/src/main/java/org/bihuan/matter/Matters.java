@@ -235,6 +235,7 @@ public class Matters {
             case MatterOrder.Urge urge -> new Attention(matter, here).urge(urge);
             case MatterOrder.Instruct instruct -> new Attention(matter, here).instruct(instruct);
             case MatterOrder.Amend amend -> new Attention(matter, here).amend(amend);
+            case MatterOrder.Correct correct -> new Correction(matter, here).correct(correct);
         }
     }
 

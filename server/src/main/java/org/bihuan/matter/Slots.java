@@ -33,7 +33,8 @@ class Slots {
     void settle(Matter matter, MatterOrder order, @Nullable String named) {
         if (order instanceof MatterOrder.Assign assign) {
             lead(matter, assign.supportingUnits());
-        } else if (order instanceof MatterOrder.Reassign) {
+        } else if (order instanceof MatterOrder.Reassign
+                || order instanceof MatterOrder.Correct correct && correct.leadUnit() != null) {
             lead(matter, null);
             escalateAnew(matter);
         }

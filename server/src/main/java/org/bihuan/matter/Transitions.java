@@ -111,13 +111,15 @@ final class Transitions {
                 .to(ARCHIVED, ARCHIVE)
                 .to(REWORK, REOPEN)
                 .oneOf(LOOK_BACK, CLOSED_OFF, REWORK)
-                .stays(INSTRUCT);
+                .stays(INSTRUCT)
+                .stays(CORRECT);
         t.from(EVALUATED)
                 .to(ARCHIVED, ARCHIVE)
                 .to(REWORK, REOPEN)
                 .oneOf(LOOK_BACK, EVALUATED, REWORK)
-                .stays(INSTRUCT);
-        t.from(ARCHIVED).to(REWORK, REOPEN).oneOf(LOOK_BACK, ARCHIVED, REWORK);
+                .stays(INSTRUCT)
+                .stays(CORRECT);
+        t.from(ARCHIVED).to(REWORK, REOPEN).oneOf(LOOK_BACK, ARCHIVED, REWORK).stays(CORRECT);
         t.from(CANCELLED).oneOf(UNMERGE, MERGEABLE);
         return t.table;
     }
@@ -163,7 +165,8 @@ final class Transitions {
             return stays(REQUEST_CANCELLATION)
                     .stays(WITHDRAW_REQUEST)
                     .stays(INSTRUCT)
-                    .stays(AMEND);
+                    .stays(AMEND)
+                    .stays(CORRECT);
         }
 
         /** What the handling side may ask for while it works, and shelving, which ends that work for now. */

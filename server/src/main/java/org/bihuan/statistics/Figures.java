@@ -109,7 +109,7 @@ public class Figures {
     /** @param without leaves spans out, over {@code matter.v_interval} */
     FigureTable table(Viewer viewer, TableQuery query, Condition without) {
         viewer.mustHave(Permit.STATISTICS_READ);
-        mustFit(query);
+        mustFit(query.groupBy(), query.figures());
         var moment = Moment.of(query.asAt(), query.knownAt(), clock);
         var asked = new FigureSql.Asked(viewer, query.scope(), query.period(), moment, without);
         var lines = new Lines(query.figures());
@@ -120,13 +120,14 @@ public class Figures {
         return lines.table(query, moment, names.of(viewer.zone(), query.groupBy(), lines.keys(), moment.day()));
     }
 
-    private static void mustFit(TableQuery query) {
-        if (query.figures().isEmpty()) {
+    /** Refuses what no table can hold. */
+    static void mustFit(GroupBy groupBy, List<FigureCode> figures) {
+        if (figures.isEmpty()) {
             throw Problem.field("figure", "STATISTICS-NO-FIGURE", "请至少选择一项指标。");
         }
-        for (var figure : query.figures()) {
+        for (var figure : figures) {
             var pool = figure.counts().pool();
-            if (query.groupBy() == GroupBy.MONTH && pool != Counts.Pool.MOVED && pool != Counts.Pool.HELD) {
+            if (groupBy == GroupBy.MONTH && pool != Counts.Pool.MOVED && pool != Counts.Pool.HELD) {
                 throw Problem.field("figure", "STATISTICS-NOT-BY-MONTH", "存量指标和“曾超期”不能按月分组，请改选发生类指标。");
             }
         }

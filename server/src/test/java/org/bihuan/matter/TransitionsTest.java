@@ -49,6 +49,7 @@ class TransitionsTest {
             DECIDE_REQUEST       LIVE>SUSPENDED|CANCELLED
             AMEND                LIVE>=
             INSTRUCT             LIVE>= CLOSED_OFF>= EVALUATED>=
+            CORRECT              LIVE>= CLOSED_OFF>= EVALUATED>= ARCHIVED>=
             """;
 
     static Stream<Arguments> everyStateAndAct() {
@@ -67,7 +68,7 @@ class TransitionsTest {
 
     @Test
     void leavesOnlyTheWayBackFromWhatIsArchivedOrCancelled() {
-        assertThat(Transitions.actsIn(ARCHIVED)).containsOnly(MatterAct.REOPEN, MatterAct.LOOK_BACK);
+        assertThat(Transitions.actsIn(ARCHIVED)).containsOnly(MatterAct.REOPEN, MatterAct.LOOK_BACK, MatterAct.CORRECT);
         assertThat(Transitions.actsIn(CANCELLED)).containsOnly(MatterAct.UNMERGE);
     }
 

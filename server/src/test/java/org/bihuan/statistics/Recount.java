@@ -73,6 +73,7 @@ final class Recount {
                 .forEach(row -> {
                     var life = lives.computeIfAbsent(row.getMatterId(), any -> new ArrayList<>());
                     var facts = json.readTree(row.getFacts().data());
+                    correct(life, facts.at("/changes/originalDueOn"));
                     life.add(next(
                             life.isEmpty() ? null : life.getLast(),
                             row.getMatterId(),
@@ -82,6 +83,26 @@ final class Recount {
                             row.getRound(),
                             facts));
                 });
+    }
+
+    /** A corrected limit was never another one; what had not been extended goes with it. */
+    private static void correct(List<Step> life, JsonNode change) {
+        if (change.isMissingNode()) {
+            return;
+        }
+        var before = LocalDate.parse(change.at("/before").asString());
+        var after = LocalDate.parse(change.at("/after").asString());
+        life.replaceAll(step -> new Step(
+                step.matter(),
+                step.at(),
+                step.event(),
+                step.state(),
+                step.round(),
+                step.unit(),
+                before.equals(step.original()) ? after : step.original(),
+                before.equals(step.original()) && before.equals(step.due()) ? after : step.due(),
+                step.openedAt(),
+                step.reportedAt()));
     }
 
     private static Step next(
@@ -116,8 +137,10 @@ final class Recount {
                     .sorted()
                     .toList();
             var mid = days.isEmpty() ? null : name.endsWith("AVERAGE") ? mean(days) : median(days);
-            return (mid == null ? "null" : written(mid.setScale(2, RoundingMode.HALF_UP))) + " " + days.size()
-                    + "/null";
+            return (mid == null
+                            ? "null"
+                            : written(mid.setScale(6, RoundingMode.HALF_UP).setScale(2, RoundingMode.HALF_UP)))
+                    + " " + days.size() + "/null";
         }
         var number = figure == FigureCode.EVER_OVERDUE
                 ? items.stream().map(Item::matter).distinct().count()

@@ -19,6 +19,7 @@ public final class RandomWalk {
     /** Acts that leave the state or end the walk: taken seldom, so that the walk reaches every corner. */
     private static final Set<String> QUIET = Set.of(
             "AMEND",
+            "CORRECT",
             "INSTRUCT",
             "URGE",
             "REQUEST_CANCELLATION",
@@ -92,6 +93,9 @@ public final class RandomWalk {
         if (act.equals("REASSIGN") || act.equals("ASSIGN")) {
             order.put("leadUnit", random.nextBoolean() ? zone.lanhe : zone.xinqiao);
         }
+        if (act.equals("CORRECT")) {
+            order.put("originalDueOn", LocalDate.of(2026, 11, 25).plusDays(random.nextInt(60)));
+        }
         if (act.equals("AMEND")) {
             order.put("title", "推进综保区考核进位方案 " + random.nextInt(1000));
         }
@@ -101,6 +105,6 @@ public final class RandomWalk {
     private static void send(TestPerson person, UUID id, int version, Map<String, Object> order) {
         var answer = person.post(
                 "/api/matters/" + id + "/acts", Map.of("commandId", Ids.next(), "version", version, "order", order));
-        assertThat(answer.status()).as(answer.body().toString()).isIn(200, 409, 422, 429);
+        assertThat(answer.status()).as(answer.body().toString()).isIn(200, 400, 409, 422, 429);
     }
 }

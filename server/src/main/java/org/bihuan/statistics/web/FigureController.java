@@ -1,10 +1,14 @@
 package org.bihuan.statistics.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import org.bihuan.organisation.UnitKind;
 import org.bihuan.shared.BusinessZone;
 import org.bihuan.shared.Page;
 import org.bihuan.shared.PageRequest;
@@ -19,8 +23,12 @@ import org.bihuan.statistics.FigureTable;
 import org.bihuan.statistics.Figures;
 import org.bihuan.statistics.GroupBy;
 import org.bihuan.statistics.Period;
+import org.bihuan.statistics.Ranking;
+import org.bihuan.statistics.Rankings;
+import org.bihuan.statistics.TableExport;
 import org.bihuan.statistics.UnitOfMeasure;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -47,12 +55,18 @@ class FigureController {
         }
     }
 
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     private final Figures figures;
+    private final Rankings rankings;
+    private final TableExport export;
     private final Definitions definitions;
     private final Clock clock;
 
-    FigureController(Figures figures, Definitions definitions, Clock clock) {
+    FigureController(Figures figures, Rankings rankings, TableExport export, Definitions definitions, Clock clock) {
         this.figures = figures;
+        this.rankings = rankings;
+        this.export = export;
         this.definitions = definitions;
         this.clock = clock;
     }
@@ -84,6 +98,43 @@ class FigureController {
         return figures.table(
                 viewer,
                 new Figures.TableQuery(groupBy, figure, scope, when.period(clock), when.asAt(), when.knownAt()));
+    }
+
+    @GetMapping("/ranking")
+    Ranking ranking(
+            Viewer viewer,
+            @RequestParam FigureCode figure,
+            @RequestParam(required = false) @Nullable UnitKind kind,
+            @RequestParam(defaultValue = "5") int minimum,
+            @ModelAttribute FigureScope scope,
+            @ModelAttribute When when) {
+        return rankings.of(
+                viewer,
+                new Rankings.RankingQuery(
+                        figure, scope, when.period(clock), kind, minimum, when.asAt(), when.knownAt()));
+    }
+
+    @GetMapping("/export")
+    void export(
+            Viewer viewer,
+            @RequestParam GroupBy groupBy,
+            @RequestParam List<FigureCode> figure,
+            @ModelAttribute FigureScope scope,
+            @ModelAttribute When when,
+            @RequestParam(required = false) @Nullable String language,
+            HttpServletResponse response)
+            throws IOException {
+        export.write(viewer, table(viewer, groupBy, figure, scope, when), language, () -> {
+            response.setContentType(XLSX);
+            response.setHeader(
+                    "Content-Disposition",
+                    ContentDisposition.attachment()
+                            .filename("事项统计.xlsx", StandardCharsets.UTF_8)
+                            .build()
+                            .toString());
+            response.setHeader("Cache-Control", "no-store");
+            return response.getOutputStream();
+        });
     }
 
     @GetMapping("/rows")

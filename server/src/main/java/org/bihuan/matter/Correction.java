@@ -1,0 +1,148 @@
+package org.bihuan.matter;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.bihuan.shared.BusinessZone;
+import org.bihuan.shared.Problem;
+import org.bihuan.shared.UnitId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fact that was recorded wrongly is put right (更正): the past is told anew from now on, and what was known before stays
+ * on record. Nothing about the state changes.
+ */
+record Correction(Matter matter, Situation here) {
+
+    /** A fact that may be corrected. */
+    enum Fact {
+        LEAD_UNIT,
+        OPENED_AT,
+        ORIGINAL_DUE_ON,
+        REPORTED_AT,
+        CLOSED_AT
+    }
+
+    /**
+     * One fact put right.
+     *
+     * @param field its name among the members of an order
+     * @param before in words, as the timeline tells it
+     * @param effectiveAt the first moment about which something else is told now
+     */
+    record Made(Fact fact, String field, String before, String after, Instant effectiveAt) {}
+
+    void correct(MatterOrder.Correct order) {
+        var made = new ArrayList<Made>();
+        var rewriting = new Rewriting();
+        lead(order.leadUnit(), made, rewriting);
+        due(order, made, rewriting);
+        moment(Fact.OPENED_AT, "openedAt", matter.openedAt, order.openedAt(), made, rewriting);
+        moment(Fact.REPORTED_AT, "reportedAt", matter.reportedAt, order.reportedAt(), made, rewriting);
+        moment(Fact.CLOSED_AT, "closedAt", matter.closedAt, order.closedAt(), made, rewriting);
+        if (made.isEmpty()) {
+            throw Problem.invalid("MATTER-NOTHING-CHANGED", "没有任何修改。");
+        }
+        mustBeInOrder();
+        matter.rewriting = rewriting;
+        matter.happened(new MatterEvent.Corrected(order.reason(), changes(made), made), matter.state);
+    }
+
+    private void lead(@Nullable UnitId unit, List<Made> made, Rewriting rewriting) {
+        var before = matter.leadUnit;
+        if (unit == null || unit.equals(before)) {
+            return;
+        }
+        if (before == null) {
+            throw absent("leadUnit");
+        }
+        var name = here.unitNames().open(unit, "leadUnit");
+        made.add(new Made(
+                Fact.LEAD_UNIT,
+                "leadUnit",
+                here.unitNames().of(before),
+                name,
+                Objects.requireNonNull(matter.openedAt)));
+        rewriting.lead(before, unit);
+        matter.leadUnit = unit;
+    }
+
+    /** A limit that was never extended goes with the original one. */
+    private void due(MatterOrder.Correct order, List<Made> made, Rewriting rewriting) {
+        var before = matter.originalDueOn;
+        var after = order.originalDueOn();
+        if (after == null || after.equals(before)) {
+            return;
+        }
+        if (before == null) {
+            throw absent("originalDueOn");
+        }
+        made.add(new Made(
+                Fact.ORIGINAL_DUE_ON,
+                "originalDueOn",
+                before.toString(),
+                after.toString(),
+                Objects.requireNonNull(matter.openedAt)));
+        rewriting.due(before, after);
+        if (before.equals(matter.dueOn)) {
+            matter.due(after, here);
+        }
+        matter.originalDueOn = after;
+    }
+
+    private void moment(
+            Fact fact,
+            String field,
+            @Nullable Instant before,
+            @Nullable Instant after,
+            List<Made> made,
+            Rewriting rewriting) {
+        if (after == null || after.equals(before)) {
+            return;
+        }
+        if (before == null) {
+            throw absent(field);
+        }
+        if (after.isAfter(here.now())) {
+            throw Problem.field(field, "MATTER-MOMENT-AHEAD", "时间不能晚于现在。");
+        }
+        made.add(new Made(fact, field, before.toString(), after.toString(), before.isBefore(after) ? before : after));
+        rewriting.move(before, after);
+        matter.openedAt = rewriting.moved(matter.openedAt);
+        matter.receivedAt = rewriting.moved(matter.receivedAt);
+        matter.reportedAt = rewriting.moved(matter.reportedAt);
+        matter.closedAt = rewriting.moved(matter.closedAt);
+        matter.heldSince = rewriting.moved(matter.heldSince);
+        matter.stepStartedAt = Objects.requireNonNull(rewriting.moved(matter.stepStartedAt));
+    }
+
+    private void mustBeInOrder() {
+        mustFollow(matter.openedAt, matter.reportedAt, "reportedAt", "反馈不能早于立项。");
+        mustFollow(matter.openedAt, matter.closedAt, "closedAt", "销号不能早于立项。");
+        mustFollow(matter.reportedAt, matter.closedAt, "closedAt", "销号不能早于反馈。");
+        var opened = matter.openedAt;
+        var original = matter.originalDueOn;
+        if (opened != null && original != null && original.isBefore(BusinessZone.dateOf(opened))) {
+            throw Problem.field("originalDueOn", "MATTER-FACTS-OUT-OF-ORDER", "原定时限不能早于立项之日。");
+        }
+    }
+
+    private static void mustFollow(@Nullable Instant first, @Nullable Instant second, String field, String detail) {
+        if (first != null && second != null && second.isBefore(first)) {
+            throw Problem.field(field, "MATTER-FACTS-OUT-OF-ORDER", detail);
+        }
+    }
+
+    private static Problem absent(String field) {
+        return Problem.field(field, "MATTER-FACT-ABSENT", "该事项本轮还没有这项记录，无从更正。");
+    }
+
+    private static Map<String, MatterEvent.Change> changes(List<Made> made) {
+        var changes = new LinkedHashMap<String, MatterEvent.Change>();
+        made.forEach(each -> changes.put(each.field(), new MatterEvent.Change(each.before(), each.after())));
+        return changes;
+    }
+}
