@@ -207,7 +207,7 @@ public class BatchShow {
     @Transactional
     public List<FieldLine> fields(Viewer viewer, String typeCode) {
         viewer.mustHave(Permit.LEDGER_IMPORT);
-        return Catalogues.forType(types.current(viewer.zone(), typeCode)).fields().stream()
+        return Catalogues.forType(types.last(viewer.zone(), typeCode)).fields().stream()
                 .map(field -> new FieldLine(
                         field.key(), field.zh(), field.en(), field.kind().name(), field.required()))
                 .toList();

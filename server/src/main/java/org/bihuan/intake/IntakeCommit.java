@@ -76,7 +76,7 @@ class IntakeCommit {
     private Taking begin(ZoneKey zone, Batch batch, Viewer viewer) {
         var plan = Objects.requireNonNull(batch.plan());
         var names = units.names(zone);
-        var entries = new Entries(types.current(zone, plan.typeCode()), title(batch, plan), names, batch.id());
+        var entries = new Entries(types.last(zone, plan.typeCode()), title(batch, plan), names, batch.id());
         var taking = new Taking(rows, clashes, matters, batch, viewer, entries);
         taking.reserveNumbers();
         return taking;

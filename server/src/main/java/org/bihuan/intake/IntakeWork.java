@@ -78,7 +78,7 @@ class IntakeWork {
         var ledgerKey = Objects.requireNonNull(batch.ledgerKey());
         transaction.executeWithoutResult(status -> rows.deleteAll(zone, batch.id()));
         var viewer = who.get();
-        var type = Objects.requireNonNull(transaction.execute(status -> types.current(zone, plan.typeCode())));
+        var type = Objects.requireNonNull(transaction.execute(status -> types.last(zone, plan.typeCode())));
         var catalogue = Catalogues.forType(type);
         var reading = new RowReading(catalogue, units.names(zone), BusinessZone.today(clock));
         var copy = Objects.requireNonNull(transaction.execute(status -> files.fetch(zone, batch.id())));

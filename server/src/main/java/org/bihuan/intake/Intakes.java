@@ -90,21 +90,21 @@ public class Intakes {
     }
 
     private SurveySnapshot survey(ZoneKey zone, SourceFile source, String name) {
-        var first = survey(zone, source, types.current(zone, MatterType.HAZARD));
+        var first = survey(zone, source, types.last(zone, MatterType.HAZARD));
         var proposed = first.proposed().orElse(null);
         if (proposed == null || proposed.layout() == null) {
             return SurveySnapshot.of(first, MatterType.PROBLEM);
         }
         var remembered = batches.layout(zone, proposed.layout().fingerprint());
         if (remembered.isPresent()) {
-            var type = types.current(zone, remembered.get().typeCode());
+            var type = types.last(zone, remembered.get().typeCode());
             return SurveySnapshot.of(survey(zone, source, type), type.code())
                     .rememberedAs(
                             type.code(), Catalogues.known(type, remembered.get().mapping()));
         }
         var words = new StringBuilder(name).append(proposed.facts().title());
         proposed.layout().columns().forEach(column -> words.append(column.joined()));
-        var type = types.current(zone, Catalogues.likelyType(words.toString()));
+        var type = types.last(zone, Catalogues.likelyType(words.toString()));
         return SurveySnapshot.of(survey(zone, source, type), type.code());
     }
 

@@ -85,7 +85,7 @@ public class LedgerReturn {
     private LedgerState state(ZoneKey zone, Plan plan, IntFunction<List<LedgerState.Standing>> next) {
         var columns = new HashMap<String, Integer>();
         plan.mapping().forEach((column, field) -> columns.put(field, column));
-        return new LedgerState(Catalogues.forType(types.current(zone, plan.typeCode())), columns, next);
+        return new LedgerState(Catalogues.forType(types.last(zone, plan.typeCode())), columns, next);
     }
 
     private List<LedgerState.Standing> standings(ZoneKey zone, BatchId id, int after) {

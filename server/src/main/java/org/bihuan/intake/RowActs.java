@@ -67,7 +67,7 @@ public class RowActs {
         var batch = open(viewer, id);
         var row = open(viewer, id, rowNumber);
         var plan = Objects.requireNonNull(batch.plan());
-        var catalogue = Catalogues.forType(types.current(viewer.zone(), plan.typeCode()));
+        var catalogue = Catalogues.forType(types.last(viewer.zone(), plan.typeCode()));
         var field = catalogue.field(fieldKey).orElseThrow(RowActs::noField);
         int column = plan.mapping().entrySet().stream()
                 .filter(entry -> entry.getValue().equals(fieldKey))
@@ -107,7 +107,7 @@ public class RowActs {
         var batch = open(viewer, id);
         units.learn(viewer, unit, name);
         var plan = Objects.requireNonNull(batch.plan());
-        var catalogue = Catalogues.forType(types.current(viewer.zone(), plan.typeCode()));
+        var catalogue = Catalogues.forType(types.last(viewer.zone(), plan.typeCode()));
         var reading = new RowReading(catalogue, directory.names(viewer.zone()), BusinessZone.today(clock));
         int after = 0;
         while (true) {

@@ -85,7 +85,7 @@ public class MatterExport {
                 null,
                 Map.of("rows", total, "format", wish.format().name())));
         var calendar = calendars.of(viewer.zone());
-        var words = new ExportWords(wish.language(), types.current(viewer.zone()));
+        var words = new ExportWords(wish.language(), types.latest(viewer.zone()));
         var rows = sql.select(MatterList.columns(now))
                 .from(MATTER_)
                 .leftJoin(UNIT)

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.bihuan.calendar.Calendars;
 import org.bihuan.shared.Permit;
@@ -116,7 +117,8 @@ public class MatterIntake {
         var free = new FreeNumbers(viewer.zone(), numbers, Set.copyOf(given));
         var written = new ArrayList<MatterRepository.NewMatter>();
         for (var entry : entries) {
-            var here = situations.computeIfAbsent(entry.typeCode(), code -> situation(viewer, code));
+            var here = situations.computeIfAbsent(
+                    entry.typeCode(), code -> situation(viewer, types.current(viewer.zone(), code)));
             var matter = takeIn(viewer, entry, free.of(entry, here), here);
             written.add(new MatterRepository.NewMatter(matter, entry.responsibilities()));
         }
@@ -151,7 +153,7 @@ public class MatterIntake {
         var found = lockAll(viewer, rows.stream().map(Newer::taken).toList());
         var actedOn = actedOn(viewer, rows.stream().map(Newer::taken).toList());
         var slots = matters.slots(viewer.zone(), found.keySet());
-        var situations = new HashMap<String, Situation>();
+        var situations = new HashMap<UUID, Situation>();
         var changed = new ArrayList<MatterRepository.NewMatter>();
         var updates = new ArrayList<Update>();
         for (var row : rows) {
@@ -160,7 +162,8 @@ public class MatterIntake {
                 continue;
             }
             var matter = Objects.requireNonNull(found.get(row.taken().id()));
-            var here = situations.computeIfAbsent(matter.typeCode, code -> situation(viewer, code));
+            var here = situations.computeIfAbsent(
+                    matter.typeId, type -> situation(viewer, types.version(viewer.zone(), type)));
             var before = slots.getOrDefault(matter.id, List.of());
             var changes = new LedgerRow(matter, here).bringUpTo(row.entry(), before);
             if (changes.isEmpty()) {
@@ -209,9 +212,8 @@ public class MatterIntake {
                 viewer.zone(), batch.stream().collect(Collectors.toMap(Taken::id, Taken::version, Math::min)));
     }
 
-    private Situation situation(Viewer viewer, String typeCode) {
+    private Situation situation(Viewer viewer, MatterType type) {
         var naming = new NamesOnce(units.naming(viewer.zone()));
-        return new Situation(
-                viewer, clock.instant(), calendars.of(viewer.zone()), types.current(viewer.zone(), typeCode), naming);
+        return new Situation(viewer, clock.instant(), calendars.of(viewer.zone()), type, naming);
     }
 }

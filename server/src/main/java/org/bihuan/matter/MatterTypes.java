@@ -75,7 +75,7 @@ public class MatterTypes {
         return current(zone).stream()
                 .filter(type -> type.code().equals(code))
                 .findFirst()
-                .orElseThrow(() -> Problem.field("typeCode", "MATTER-TYPE-UNKNOWN", "没有这种事项类型，请从列表中选择。"));
+                .orElseThrow(MatterTypes::unknown);
     }
 
     /** The last version of every type, withdrawn ones at the end: for the names of matters still running. */
@@ -97,6 +97,19 @@ public class MatterTypes {
                         .thenComparing(MatterTypeRecord::getId))
                 .map(this::type)
                 .toList();
+    }
+
+    /** The last version of a type, withdrawn or not: for reading what was written under it. */
+    @Transactional
+    public MatterType last(ZoneKey zone, String code) {
+        return latest(zone).stream()
+                .filter(type -> type.code().equals(code))
+                .findFirst()
+                .orElseThrow(MatterTypes::unknown);
+    }
+
+    private static Problem unknown() {
+        return Problem.field("typeCode", "MATTER-TYPE-UNKNOWN", "没有这种事项类型，请从列表中选择。");
     }
 
     /** The version a running matter was opened under. */

@@ -8,11 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.bihuan.shared.CurrentZone;
 import org.bihuan.shared.Ids;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 class BulletinApiTest extends PaperApi {
+
+    @Autowired
+    ErrataRounds rounds;
 
     @Test
     void draftsTheBulletinOfAPeriodWithItsRankingAndWhoIsCriticised() {
@@ -100,6 +105,53 @@ class BulletinApiTest extends PaperApi {
                         .at("/code")
                         .asString())
                 .isEqualTo("BULLETIN-PERIOD-WRONG");
+    }
+
+    @Test
+    void proposesAnErratumWhenACorrectionChangesAFrozenFigure() {
+        var late = matter("化解220千伏用电接入问题");
+        clock.set(Instant.parse("2026-12-12T02:00:00Z"));
+        closed(late);
+        clock.set(Instant.parse("2026-12-14T02:00:00Z"));
+        var paper = id(bulletin("2026-12-07", "2026-12-13"));
+        issued(paper);
+        assertThat(figures(paper)).containsEntry("ON_TIME_BY_ORIGINAL", "0%");
+        look();
+        assertThat(papers("?kind=ERRATUM")).as("nothing corrected yet").isEmpty();
+
+        clock.set(Instant.parse("2026-12-15T02:00:00Z"));
+        act(
+                zone.officer,
+                late,
+                Map.of("act", "CORRECT", "reportedAt", "2026-12-09T03:00:00Z", "reason", "反馈材料9日已交，补录晚了"));
+        look();
+        look();
+        var proposed = papers("?kind=ERRATUM");
+        assertThat(proposed).hasSize(1);
+        var erratum = UUID.fromString(proposed.getFirst().at("/id").asString());
+        var draft = zone.officer.get("/api/papers/" + erratum).body();
+        assertThat(draft.at("/content/text").asString())
+                .contains("东督通〔2026〕1号", "督〔2026〕1号“化解220千伏用电接入问题”：反馈材料9日已交，补录晚了");
+        assertThat(draft.at("/content/tables/0/rows/0").values().stream().map(JsonNode::asString))
+                .contains("0%", "{{ON_TIME_BY_ORIGINAL}}");
+        assertThat(issued(erratum).at("/number").asString()).isEqualTo("东督更〔2026〕1号");
+
+        var original = zone.officer.get("/api/papers/" + paper).body();
+        assertThat(original.at("/errata/0/number").asString()).isEqualTo("东督更〔2026〕1号");
+        var figure = zone.officer.get("/api/papers/" + paper + "/figures").body().values().stream()
+                .filter(each -> each.at("/key").asString().equals("ON_TIME_BY_ORIGINAL"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(figure.at("/shown").asString())
+                .as("the bulletin is not touched")
+                .isEqualTo("0%");
+        assertThat(figure.at("/correction/shown").asString()).isEqualTo("100%");
+        look();
+        assertThat(papers("?kind=ERRATUM")).as("nothing more to correct").hasSize(1);
+    }
+
+    private void look() {
+        CurrentZone.run(zone.key, () -> rounds.run(zone.key));
     }
 
     private void closed(UUID matter) {

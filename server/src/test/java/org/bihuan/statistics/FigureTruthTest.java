@@ -57,7 +57,7 @@ class FigureTruthTest {
         clock.set(TestClock.START);
     }
 
-    private record When(LocalDate from, LocalDate to, Instant asAt) {
+    record When(LocalDate from, LocalDate to, Instant asAt) {
 
         String query() {
             return "&from=" + from + "&to=" + to + "&asAt=" + asAt;
@@ -117,13 +117,13 @@ class FigureTruthTest {
                 new When(LocalDate.of(2026, 1, 1), LocalDate.of(2027, 12, 31), moment));
     }
 
-    private static JsonNode table(TestZone zone, When when) {
+    static JsonNode table(TestZone zone, When when) {
         var answer = zone.officer.get("/api/statistics/table?groupBy=UNIT" + EVERY + when.query());
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
         return answer.body();
     }
 
-    private static Map<String, Map<String, String>> lines(JsonNode table, Iterable<String> units) {
+    static Map<String, Map<String, String>> lines(JsonNode table, Iterable<String> units) {
         var lines = new HashMap<String, Map<String, String>>();
         for (var line : table.at("/lines").values()) {
             lines.put(line.at("/key").asString(), cells(table, line));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.bihuan.shared.Ids;
 import tools.jackson.databind.JsonNode;
 
@@ -31,9 +32,18 @@ public final class RandomWalk {
     private final TestZone zone;
     private final Random random;
 
+    private final Supplier<LocalDate> today;
+
+    /** A walk that takes place about {@link TestClock#START}. */
     public RandomWalk(TestZone zone, long seed) {
+        this(zone, seed, () -> LocalDate.of(2026, 11, 20));
+    }
+
+    /** @param today the day it asks for days after */
+    public RandomWalk(TestZone zone, long seed, Supplier<LocalDate> today) {
         this.zone = zone;
         this.random = new Random(seed);
+        this.today = today;
     }
 
     /** The next chance, below the bound. */
@@ -54,8 +64,9 @@ public final class RandomWalk {
         body.put("leadUnit", random.nextBoolean() ? zone.lanhe : zone.xinqiao);
         body.put("dueOn", dueOn);
         body.put("unclassified", true);
-        return UUID.fromString(
-                zone.officer.post("/api/matters", body).body().at("/id").asString());
+        var answer = zone.officer.post("/api/matters", body);
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
+        return UUID.fromString(answer.body().at("/id").asString());
     }
 
     /** Has somebody do something allowed to the matter. */
@@ -86,15 +97,18 @@ public final class RandomWalk {
         order.put("method", "SITE");
         order.put("grade", "A");
         order.put("approved", random.nextInt(3) > 0);
-        order.put("reviewOn", "2027-03-01");
+        order.put("reviewOn", today.get().plusDays(101));
         if (act.equals("REQUEST_EXTENSION")) {
-            order.put("dueOn", "2027-02-01");
+            order.put("dueOn", today.get().plusDays(73));
         }
         if (act.equals("REASSIGN") || act.equals("ASSIGN")) {
             order.put("leadUnit", random.nextBoolean() ? zone.lanhe : zone.xinqiao);
         }
         if (act.equals("CORRECT")) {
-            order.put("originalDueOn", LocalDate.of(2026, 11, 25).plusDays(random.nextInt(60)));
+            order.put("originalDueOn", today.get().plusDays(5 + random.nextInt(60)));
+        }
+        if (act.equals("RAISE")) {
+            order.put("rung", "ORANGE");
         }
         if (act.equals("AMEND")) {
             order.put("title", "推进综保区考核进位方案 " + random.nextInt(1000));
