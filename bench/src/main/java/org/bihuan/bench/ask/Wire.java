@@ -12,20 +12,32 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * One kept-alive connection that speaks just enough HTTP/1.1 to ask and to read the whole answer. It costs next to no
+ * A kept-alive connection that speaks just enough HTTP/1.1 to ask and to read the whole answer. It costs next to no
  * time of its own on the machine it shares with the product.
  */
 public final class Wire implements AutoCloseable {
 
     private static final int BUFFER = 1 << 16;
 
-    private final Socket socket;
-    private final InputStream in;
+    private final int port;
+    private Socket socket;
+    private InputStream in;
+    private boolean hangsUp;
 
     public Wire(int port) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this.port = port;
+        this.socket = connected(port);
+        this.in = reader(socket);
+    }
+
+    private static Socket connected(int port) throws IOException {
+        var socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
-        in = new BufferedInputStream(socket.getInputStream(), BUFFER);
+        return socket;
+    }
+
+    private static InputStream reader(Socket socket) throws IOException {
+        return new BufferedInputStream(socket.getInputStream(), BUFFER);
     }
 
     /** @param heads all lines of the head, without their ends */
@@ -38,6 +50,9 @@ public final class Wire implements AutoCloseable {
 
     /** @param heads lines such as {@code Cookie: …} */
     public Answer send(String method, String path, List<String> heads, byte[] body) throws IOException {
+        if (hangsUp) {
+            reconnect();
+        }
         var head = new StringBuilder(512)
                 .append(method)
                 .append(' ')
@@ -55,6 +70,14 @@ public final class Wire implements AutoCloseable {
         return answer();
     }
 
+    /** The product ends a connection after so many answers, and says so; a browser would do the same. */
+    private void reconnect() throws IOException {
+        socket.close();
+        socket = connected(port);
+        in = reader(socket);
+        hangsUp = false;
+    }
+
     private Answer answer() throws IOException {
         int status = Integer.parseInt(line().split(" ", 3)[1]);
         var heads = new ArrayList<String>();
@@ -66,6 +89,7 @@ public final class Wire implements AutoCloseable {
             if (lower.startsWith("content-length:")) {
                 length = Long.parseLong(lower.substring(15).strip());
             }
+            hangsUp |= lower.startsWith("connection:") && lower.contains("close");
             chunked |= lower.startsWith("transfer-encoding:") && lower.contains("chunked");
         }
         return new Answer(status, heads, chunked ? chunks() : in.readNBytes((int) Math.max(0, length)));
