@@ -48,7 +48,8 @@ public final class GenerateTables {
             "design",
             "lookback",
             "likeness",
-            "bulletin");
+            "bulletin",
+            "handover");
 
     /** Held here, or the setting would be collected with the logger. */
     private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");

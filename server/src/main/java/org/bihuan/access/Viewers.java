@@ -1,6 +1,7 @@
 package org.bihuan.access;
 
 import static org.bihuan.schema.access.Tables.ACCOUNT;
+import static org.bihuan.schema.access.Tables.DELEGATION;
 import static org.bihuan.schema.access.Tables.ROLE;
 import static org.bihuan.schema.access.Tables.ROLE_GRANT;
 import static org.bihuan.schema.access.Tables.ROLE_PERMIT;
@@ -23,6 +24,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.bihuan.shared.AccountId;
+import org.bihuan.shared.Acting;
+import org.bihuan.shared.ActingDuty;
 import org.bihuan.shared.BusinessZone;
 import org.bihuan.shared.Permit;
 import org.bihuan.shared.PersonId;
@@ -127,7 +130,108 @@ public class Viewers {
                 permits,
                 seesAll,
                 typed(units),
-                typed(own));
+                typed(own),
+                null,
+                bond(zone, account, today));
+    }
+
+    /**
+     * The viewer when the account acts under the delegation, or nothing when it does not hold today or is another's.
+     * Such a viewer sees what the principal sees and may do what was left to the deputy; of permits it has only those for
+     * reading, so that whatever does not know of duties refuses.
+     */
+    @Transactional(readOnly = true)
+    public Optional<Viewer> acting(Viewer deputy, UUID delegation) {
+        var zone = deputy.zone();
+        return sql.select(DELEGATION.PRINCIPAL_ID, DELEGATION.DUTIES)
+                .from(DELEGATION)
+                .where(
+                        inForce(zone, BusinessZone.today(clock)),
+                        DELEGATION.ID.eq(delegation),
+                        DELEGATION.DEPUTY_ID.eq(deputy.account().value()))
+                .fetchOptional()
+                .flatMap(row -> find(zone, new AccountId(row.value1()))
+                        .map(principal -> acting(deputy, principal, delegation, List.of(row.value2()))));
+    }
+
+    private static Viewer acting(Viewer deputy, Viewer principal, UUID delegation, List<String> left) {
+        var permits = EnumSet.noneOf(Permit.class);
+        if (principal.may(Permit.MATTER_READ)) {
+            permits.add(Permit.MATTER_READ);
+        }
+        if (deputy.may(Permit.ORGANISATION_READ)) {
+            permits.add(Permit.ORGANISATION_READ);
+        }
+        var duties = EnumSet.noneOf(ActingDuty.class);
+        left.stream()
+                .map(ActingDuty::valueOf)
+                .filter(duty -> principal.may(duty.permit()))
+                .forEach(duties::add);
+        var bound = new HashSet<>(deputy.bond().accounts());
+        bound.addAll(principal.bond().accounts());
+        var units = new HashSet<>(deputy.bond().units());
+        units.addAll(principal.bond().units());
+        return new Viewer(
+                deputy.zone(),
+                deputy.account(),
+                principal.person(),
+                deputy.name() + " 代 " + principal.name(),
+                principal.unit(),
+                permits,
+                principal.seesAll(),
+                principal.units(),
+                principal.ownUnits(),
+                new Acting(delegation, principal.account(), principal.name(), duties, deputy.ownUnits()),
+                new Viewer.Bond(bound, units));
+    }
+
+    /** Everybody a delegation of today ties this account to, and the units of those it stands in for. */
+    private Viewer.Bond bond(ZoneKey zone, AccountId account, LocalDate today) {
+        var rows = sql.select(DELEGATION.PRINCIPAL_ID, DELEGATION.DEPUTY_ID)
+                .from(DELEGATION)
+                .where(
+                        inForce(zone, today),
+                        DELEGATION.PRINCIPAL_ID.eq(account.value()).or(DELEGATION.DEPUTY_ID.eq(account.value())))
+                .limit(DelegationRepository.MOST_IN_FORCE)
+                .fetch();
+        if (rows.isEmpty()) {
+            return Viewer.Bond.NONE;
+        }
+        var accounts = new HashSet<AccountId>();
+        var principals = new HashSet<UUID>();
+        rows.forEach(row -> {
+            accounts.add(new AccountId(row.value1()));
+            accounts.add(new AccountId(row.value2()));
+            if (!row.value1().equals(account.value())) {
+                principals.add(row.value1());
+            }
+        });
+        accounts.remove(account);
+        return new Viewer.Bond(accounts, principals.isEmpty() ? Set.of() : unitsOf(zone, principals, today));
+    }
+
+    private Set<UnitId> unitsOf(ZoneKey zone, Collection<UUID> accounts, LocalDate today) {
+        return typed(sql.selectDistinct(POST.UNIT_ID)
+                .from(POST)
+                .join(ACCOUNT)
+                .on(
+                        ACCOUNT.ZONE_ID.eq(POST.ZONE_ID),
+                        ACCOUNT.PERSON_ID.eq(POST.PERSON_ID),
+                        ACCOUNT.ZONE_ID.eq(zone.value()))
+                .where(
+                        POST.ZONE_ID.eq(zone.value()),
+                        ACCOUNT.ID.in(accounts),
+                        inForce(POST.VALID_FROM, POST.VALID_TO, today))
+                .fetch(POST.UNIT_ID));
+    }
+
+    private static Condition inForce(ZoneKey zone, LocalDate today) {
+        return DELEGATION
+                .ZONE_ID
+                .eq(zone.value())
+                .and(DELEGATION.RECALLED_AT.isNull())
+                .and(DELEGATION.FIRST_ON.le(today))
+                .and(DELEGATION.LAST_ON.ge(today));
     }
 
     private record Grant(Scope scope, @Nullable UUID unit, Set<Permit> permits) {}

@@ -1,6 +1,7 @@
 package org.bihuan.audit;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.bihuan.shared.Acted;
@@ -56,7 +57,7 @@ public class AuditTrail {
                         acted.objectId(),
                         null,
                         address(),
-                        acted.facts()));
+                        facts(acted)));
     }
 
     @EventListener
@@ -97,6 +98,18 @@ public class AuditTrail {
                         cut(refusal.code()),
                         cut(refusal.address()),
                         refusal.facts()));
+    }
+
+    /** Whoever stood in for somebody is named, and so is that somebody. */
+    private static Map<String, Object> facts(Acted acted) {
+        var acting = acted.viewer().acting();
+        if (acting == null) {
+            return acted.facts();
+        }
+        var facts = new LinkedHashMap<>(acted.facts());
+        facts.put("onBehalfOf", acting.principal().toString());
+        facts.put("delegation", acting.delegation().toString());
+        return facts;
     }
 
     private static String address() {

@@ -100,7 +100,11 @@ public class Evidences {
     }
 
     private static void mustBringProof(Viewer viewer) {
-        if (BRINGING_PROOF.stream().noneMatch(viewer::may)) {
+        var acting = viewer.acting();
+        var brings = acting == null
+                ? BRINGING_PROOF.stream().anyMatch(viewer::may)
+                : acting.duties().stream().anyMatch(duty -> BRINGING_PROOF.contains(duty.permit()));
+        if (!brings) {
             throw Problem.refused("ACCESS-NOT-PERMITTED", "您的角色不办理事项，不能上传佐证材料。");
         }
     }

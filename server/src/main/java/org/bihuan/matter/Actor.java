@@ -13,16 +13,19 @@ record Actor(
         String name,
         @Nullable UnitId unit,
         @Nullable String unitName,
+        @Nullable UUID onBehalfOf,
         Instant at) {
 
     static Actor of(Viewer viewer, @Nullable String unitName, Instant at) {
         var person = viewer.person();
+        var acting = viewer.acting();
         return new Actor(
                 viewer.isAutomatic() ? null : viewer.account().value(),
                 person == null ? null : person.value(),
                 viewer.name(),
                 viewer.unit(),
                 unitName,
+                acting == null ? null : acting.principal().value(),
                 at);
     }
 }

@@ -25,6 +25,7 @@ record Handling(Matter matter, Situation here) {
         matter.percent = 100;
         matter.reportedAt = here.now();
         matter.reporter = here.viewer().account();
+        matter.reporterFor = here.principal();
         matter.happened(new MatterEvent.Reported(order.text(), order.evidence()), MatterState.REPORTED);
         matter.step(here, here.endOfDayIn(here.rules().verifyDays()));
     }
@@ -39,6 +40,7 @@ record Handling(Matter matter, Situation here) {
     void withdrawReport(MatterOrder.WithdrawReport order) {
         matter.reportedAt = null;
         matter.reporter = null;
+        matter.reporterFor = null;
         var percent = matter.reportedPercent;
         matter.percent = percent == null ? Math.min(matter.percent, 99) : percent;
         var target = matter.reportedFrom == MatterState.REWORK ? MatterState.REWORK : MatterState.IN_PROGRESS;

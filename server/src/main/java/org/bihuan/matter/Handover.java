@@ -57,6 +57,7 @@ record Handover(Matter matter, Situation here) {
         var before = matter.leadUnit;
         var beforeName = before == null ? null : here.unitNames().of(before);
         matter.leadUnit = order.leadUnit();
+        matter.handler = null;
         matter.responsibleName = named(order.responsibleName(), null);
         matter.happened(
                 new MatterEvent.Reassigned(
@@ -82,6 +83,7 @@ record Handover(Matter matter, Situation here) {
     void receive(MatterOrder.Receive order) {
         matter.responsibleName = named(order.responsibleName(), matter.responsibleName);
         matter.receivedAt = here.now();
+        matter.handler = here.viewer().behalf();
         matter.happened(new MatterEvent.Received(order.responsibleName(), order.note()), MatterState.RECEIVED);
         matter.step(here, here.feedbackLimit(matter.timeChoice));
     }
@@ -100,6 +102,7 @@ record Handover(Matter matter, Situation here) {
                     "MATTER-RETURN-TOO-LATE", "签收超过 " + here.rules().returnHours() + " 小时后不能退回，请与交办单位联系改派。");
         }
         matter.returnCount++;
+        matter.handler = null;
         matter.happened(new MatterEvent.Returned(order.reason(), order.suggestedUnit()), MatterState.RETURNED);
         matter.step(here, here.endOfDayIn(here.rules().assignDays()));
     }

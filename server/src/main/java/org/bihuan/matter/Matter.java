@@ -23,8 +23,10 @@ final class Matter {
     final ZoneKey zone;
     final UUID typeId;
     final String typeCode;
-    final AccountId createdBy;
     final Instant createdAt;
+
+    /** Whose matter it is on the supervising side: the author, or who took it over. */
+    AccountId createdBy;
 
     MatterState state = MatterState.DRAFT;
     int round = 1;
@@ -101,6 +103,18 @@ final class Matter {
     /** The matter this one turned out to be. */
     @Nullable
     MatterId mergedInto;
+
+    /** Whom the reporter stood in for. */
+    @Nullable
+    AccountId reporterFor;
+
+    /** Who signed for it (经办人), or took it over; absent before. */
+    @Nullable
+    AccountId handler;
+
+    /** Who has begun to verify it (核查人). */
+    @Nullable
+    AccountId verifier;
 
     int urgeCount;
 

@@ -1,6 +1,8 @@
 package org.bihuan.matter;
 
+import org.bihuan.shared.ActingDuty;
 import org.bihuan.shared.Permit;
+import org.jspecify.annotations.Nullable;
 
 /** What people do with a matter. Each names the permit it needs; {@code MatterPolicy} decides the rest. */
 public enum MatterAct {
@@ -69,7 +71,9 @@ public enum MatterAct {
     /** 修改要素. */
     AMEND(Permit.MATTER_SUPERVISE),
     /** 更正事实: what was recorded wrongly. */
-    CORRECT(Permit.MATTER_SUPERVISE);
+    CORRECT(Permit.MATTER_SUPERVISE),
+    /** 移交: by a hand-over both sides have confirmed, never by itself. */
+    HAND_OVER(Permit.MATTER_READ);
 
     private final Permit permit;
 
@@ -79,5 +83,20 @@ public enum MatterAct {
 
     Permit permit() {
         return permit;
+    }
+
+    /** The duty a deputy must have been left to do it for somebody; null when nobody does it for another. */
+    @Nullable
+    ActingDuty duty() {
+        if (this == DECIDE_REQUEST) {
+            return ActingDuty.DECIDE;
+        }
+        return switch (permit) {
+            case MATTER_HANDLE -> ActingDuty.HANDLE;
+            case MATTER_VERIFY -> ActingDuty.VERIFY;
+            case MATTER_INSTRUCT -> ActingDuty.INSTRUCT;
+            case MATTER_SUPERVISE, MATTER_URGE -> ActingDuty.SUPERVISE;
+            default -> null;
+        };
     }
 }

@@ -19,6 +19,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.bihuan.shared.AccountId;
 import org.bihuan.shared.BusinessZone;
 import org.bihuan.shared.Permit;
 import org.bihuan.shared.UnitId;
@@ -40,9 +42,11 @@ final class MatterConditions {
      * author's alone.
      */
     static Condition visibleTo(Viewer viewer) {
-        var draftsApart = MATTER_.OPENED_AT
-                .isNotNull()
-                .or(MATTER_.CREATED_BY.eq(viewer.account().value()));
+        var opened = MATTER_.OPENED_AT.isNotNull();
+        // A draft is nobody's to see for another.
+        var draftsApart = viewer.acting() == null
+                ? opened.or(MATTER_.CREATED_BY.eq(viewer.account().value()))
+                : opened;
         return inScopeOf(viewer).and(draftsApart);
     }
 
@@ -66,7 +70,7 @@ final class MatterConditions {
 
     private static Condition byTask(Viewer viewer) {
         var zone = viewer.zone().value();
-        var own = MATTER_.CREATED_BY.eq(viewer.account().value());
+        var own = MATTER_.CREATED_BY.eq(viewer.behalf().value());
         var person = viewer.person();
         var units = viewer.units().stream().map(UnitId::value).toList();
         var slots = units.isEmpty() ? noCondition() : MATTER_SLOT.UNIT_ID.in(units);
@@ -216,13 +220,23 @@ final class MatterConditions {
 
     /** Somebody other than the viewer has asked for something and waits for the decision. */
     static Condition undecidedFor(Viewer viewer) {
+        var one = oneWith(viewer);
         return live().and(exists(selectOne()
                 .from(MATTER_REQUEST)
                 .where(
                         MATTER_REQUEST.ZONE_ID.eq(viewer.zone().value()),
                         MATTER_REQUEST.MATTER_ID.eq(MATTER_.ID),
                         MATTER_REQUEST.OUTCOME.isNull(),
-                        MATTER_REQUEST.REQUESTED_BY.ne(viewer.account().value()))));
+                        MATTER_REQUEST.REQUESTED_BY.notIn(one),
+                        MATTER_REQUEST.REQUESTED_FOR.isNull().or(MATTER_REQUEST.REQUESTED_FOR.notIn(one)))));
+    }
+
+    /** The viewer and whoever counts as the same where two people are asked for. */
+    private static List<UUID> oneWith(Viewer viewer) {
+        return Stream.concat(Stream.of(viewer.account(), viewer.behalf()), viewer.bond().accounts().stream())
+                .map(AccountId::value)
+                .distinct()
+                .toList();
     }
 
     /** One of the units fills the given slot, or any slot when none is given. */

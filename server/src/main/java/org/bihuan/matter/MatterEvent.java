@@ -216,6 +216,17 @@ public sealed interface MatterEvent {
         }
     }
 
+    /** Somebody's charge of it has gone to another with the hand-over of a post. */
+    record HandedOver(
+            UUID handover,
+            String from,
+            String to,
+            List<Charge> charges,
+            @Nullable String note) implements MatterEvent {}
+
+    /** A hand-over has been taken back. */
+    record HandOverUndone(UUID handover, String from, String to, List<Charge> charges) implements MatterEvent {}
+
     /** The batch it came in was taken back before anybody acted. */
     record ImportUndone() implements MatterEvent {}
 }

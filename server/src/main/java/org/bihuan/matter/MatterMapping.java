@@ -62,7 +62,10 @@ class MatterMapping {
         matter.pausedAt = row.getSuspendedAt();
         matter.pausedStepDueAt = row.getSuspendedStepDueAt();
         matter.backTo = row.getBackTo() == null ? null : MatterState.valueOf(row.getBackTo());
-        matter.reporter = row.getReporterAccountId() == null ? null : new AccountId(row.getReporterAccountId());
+        matter.reporter = account(row.getReporterAccountId());
+        matter.reporterFor = account(row.getReporterForId());
+        matter.handler = account(row.getHandlerAccountId());
+        matter.verifier = account(row.getVerifierAccountId());
         matter.reportedFrom = row.getReportedFrom() == null ? null : MatterState.valueOf(row.getReportedFrom());
         matter.reportedStepDueAt = row.getReportedStepDueAt();
         matter.reportedPercent = row.getReportedPercent();
@@ -87,7 +90,8 @@ class MatterMapping {
                         RequestKind.valueOf(request.getKind()),
                         request.getReason(),
                         request.getWantedDueOn(),
-                        new AccountId(request.getRequestedBy()));
+                        new AccountId(request.getRequestedBy()),
+                        account(request.getRequestedFor()));
         matter.span = Span.of(matter, matter.state, matter.round);
         return matter;
     }
@@ -165,7 +169,10 @@ class MatterMapping {
         row.put(MATTER_.SUSPENDED_AT, matter.pausedAt);
         row.put(MATTER_.SUSPENDED_STEP_DUE_AT, matter.pausedStepDueAt);
         row.put(MATTER_.BACK_TO, back == null ? null : back.name());
-        row.put(MATTER_.REPORTER_ACCOUNT_ID, reporter == null ? null : reporter.value());
+        row.put(MATTER_.REPORTER_ACCOUNT_ID, id(reporter));
+        row.put(MATTER_.REPORTER_FOR_ID, id(matter.reporterFor));
+        row.put(MATTER_.HANDLER_ACCOUNT_ID, id(matter.handler));
+        row.put(MATTER_.VERIFIER_ACCOUNT_ID, id(matter.verifier));
         row.put(MATTER_.REPORTED_FROM, reportedFrom == null ? null : reportedFrom.name());
         row.put(MATTER_.REPORTED_STEP_DUE_AT, matter.reportedStepDueAt);
         row.put(MATTER_.REPORTED_PERCENT, matter.reportedPercent);
@@ -201,6 +208,14 @@ class MatterMapping {
                         Initials.of(matter.facts.title()))
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" "));
+    }
+
+    private static @Nullable AccountId account(@Nullable UUID id) {
+        return id == null ? null : new AccountId(id);
+    }
+
+    private static @Nullable UUID id(@Nullable AccountId account) {
+        return account == null ? null : account.value();
     }
 
     private static @Nullable UnitId unit(@Nullable UUID id) {

@@ -21,6 +21,25 @@ class MatterNews {
         this.clock = clock;
     }
 
+    /** Tells the rooms above alone, for what is one line of the audit trail whatever many matters it touches. */
+    void tellRooms(Viewer viewer, Matter matter, List<Happening> happenings) {
+        happenings.forEach(happening -> events.publishEvent(happened(viewer, matter, happening)));
+    }
+
+    private MatterHappened happened(Viewer viewer, Matter matter, Happening happening) {
+        return new MatterHappened(
+                viewer,
+                matter.id,
+                matter.number,
+                matter.facts.title(),
+                matter.leadUnit,
+                matter.createdBy,
+                happening.from(),
+                happening.to(),
+                happening.event(),
+                BusinessZone.today(clock));
+    }
+
     void spread(Viewer viewer, Matter matter, List<Happening> happenings) {
         for (var happening : happenings) {
             events.publishEvent(new Acted(
@@ -33,17 +52,7 @@ class MatterNews {
                             matter.numberOrEmpty(),
                             "to",
                             happening.to().name())));
-            events.publishEvent(new MatterHappened(
-                    viewer,
-                    matter.id,
-                    matter.number,
-                    matter.facts.title(),
-                    matter.leadUnit,
-                    matter.createdBy,
-                    happening.from(),
-                    happening.to(),
-                    happening.event(),
-                    BusinessZone.today(clock)));
+            events.publishEvent(happened(viewer, matter, happening));
         }
     }
 }

@@ -50,7 +50,10 @@ final class MatterPolicy {
         if (matter.state == MatterState.DRAFT && !matter.createdBy.equals(viewer.account())) {
             return refused("MATTER-DRAFT-OF-ANOTHER", "只有起草人可以处理草稿。");
         }
-        if (!viewer.may(act.permit())) {
+        if (act == MatterAct.HAND_OVER) {
+            return refused("MATTER-HAND-OVER-BY-SHEET", "事项的移交请在岗位交接单中办理。");
+        }
+        if (!viewer.may(act.permit(), act.duty())) {
             return refused("ACCESS-NOT-PERMITTED", "您的角色没有此项权限，请联系本单位安全管理员授权。");
         }
         if (act.permit() == Permit.MATTER_HANDLE && !handles(matter, act, viewer, helpers)) {
@@ -83,9 +86,11 @@ final class MatterPolicy {
     /** The one who did the work, and the units that did it or helped, may not verify it. */
     private static Optional<Problem> verifierApart(Matter matter, Viewer viewer, Set<UnitId> helpers) {
         var lead = matter.leadUnit;
-        if (viewer.account().equals(matter.reporter)
-                || (lead != null && viewer.ownUnits().contains(lead))
-                || viewer.ownUnits().stream().anyMatch(helpers::contains)) {
+        if (viewer.isOneWith(matter.reporter)
+                || viewer.isOneWith(matter.reporterFor)
+                || viewer.isOneWith(matter.handler)
+                || viewer.belongsTo(lead)
+                || helpers.stream().anyMatch(viewer::belongsTo)) {
             return refused("MATTER-VERIFIER-IS-HANDLER", "牵头单位和协办单位不能核查自己办理的事项，请由其他单位核查。");
         }
         return Optional.empty();
@@ -96,7 +101,7 @@ final class MatterPolicy {
         if (request == null) {
             return Optional.of(noRequest());
         }
-        if (request.requestedBy().equals(viewer.account())) {
+        if (viewer.isOneWith(request.requestedBy()) || viewer.isOneWith(request.requestedFor())) {
             return refused("MATTER-OWN-REQUEST", "不能审批自己提出的申请，请由他人审批。");
         }
         return Optional.empty();

@@ -40,6 +40,7 @@ class MatterRecords {
             event.setActorName(actor.name());
             event.setUnitId(unit == null ? null : unit.value());
             event.setUnitName(actor.unitName());
+            event.setOnBehalfOf(actor.onBehalfOf());
             event.setFacts(JSONB.valueOf(json.writeValueAsString(happening.event())));
             event.setEvidence(happening.event().evidence().toArray(UUID[]::new));
             records.add(event);

@@ -267,6 +267,7 @@ class MatterRepository {
     }
 
     void insertRequest(Matter matter, PendingRequest request, Instant at) {
+        var forWhom = request.requestedFor();
         sql.insertInto(MATTER_REQUEST)
                 .set(MATTER_REQUEST.ZONE_ID, matter.zone.value())
                 .set(MATTER_REQUEST.ID, request.id())
@@ -275,6 +276,7 @@ class MatterRepository {
                 .set(MATTER_REQUEST.REASON, request.reason())
                 .set(MATTER_REQUEST.WANTED_DUE_ON, request.wantedDueOn())
                 .set(MATTER_REQUEST.REQUESTED_BY, request.requestedBy().value())
+                .set(MATTER_REQUEST.REQUESTED_FOR, forWhom == null ? null : forWhom.value())
                 .set(MATTER_REQUEST.REQUESTED_AT, at)
                 .execute();
     }

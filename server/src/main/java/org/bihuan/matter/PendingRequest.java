@@ -7,4 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A request waiting for its decision; a matter has one at most. */
 record PendingRequest(
-        UUID id, RequestKind kind, String reason, @Nullable LocalDate wantedDueOn, AccountId requestedBy) {}
+        UUID id,
+        RequestKind kind,
+        String reason,
+        @Nullable LocalDate wantedDueOn,
+        AccountId requestedBy,
+        @Nullable AccountId requestedFor) {}

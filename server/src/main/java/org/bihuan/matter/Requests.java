@@ -45,7 +45,7 @@ record Requests(Matter matter, Situation here) {
 
     private UUID request(RequestKind kind, String reason, @Nullable LocalDate wantedDueOn) {
         var request = new PendingRequest(
-                Ids.next(), kind, reason, wantedDueOn, here.viewer().account());
+                Ids.next(), kind, reason, wantedDueOn, here.viewer().account(), here.principal());
         matter.pending = request;
         return request.id();
     }

@@ -5,10 +5,13 @@ import static org.bihuan.schema.matter.Tables.SAVED_VIEW;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.bihuan.shared.AccountId;
 import org.bihuan.shared.Ids;
 import org.bihuan.shared.Permit;
 import org.bihuan.shared.Problem;
 import org.bihuan.shared.Viewer;
+import org.bihuan.shared.ZoneKey;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
@@ -82,6 +85,40 @@ public class SavedViews {
                 == 0) {
             throw Problem.missing("MATTER-VIEW-NOT-FOUND", "没有这个视图，可能已删除。");
         }
+    }
+
+    /** All views of an account, for the hand-over of a post. */
+    @Transactional(readOnly = true)
+    public List<View> of(ZoneKey zone, AccountId account) {
+        return sql.select(SAVED_VIEW.ID, SAVED_VIEW.NAME, SAVED_VIEW.QUERY)
+                .from(SAVED_VIEW)
+                .where(SAVED_VIEW.ZONE_ID.eq(zone.value()), SAVED_VIEW.ACCOUNT_ID.eq(account.value()))
+                .orderBy(SAVED_VIEW.CREATED_AT, SAVED_VIEW.ID)
+                .limit(MOST)
+                .fetch(row -> new View(row.value1(), row.value2(), row.value3()));
+    }
+
+    /** Gives a view to another account; one of the same name there keeps its name, and this one tells whose it was. */
+    @Transactional
+    public boolean give(ZoneKey zone, UUID id, AccountId from, AccountId to, String whose) {
+        var view = of(zone, from).stream().filter(each -> each.id().equals(id)).findFirst();
+        if (view.isEmpty()) {
+            return false;
+        }
+        var name = view.get().name();
+        var taken = of(zone, to).stream().map(View::name).collect(Collectors.toSet());
+        for (int again = 1; taken.contains(name); again++) {
+            name = view.get().name() + "（" + whose + (again == 1 ? "" : again) + "）";
+        }
+        return sql.update(SAVED_VIEW)
+                        .set(SAVED_VIEW.ACCOUNT_ID, to.value())
+                        .set(SAVED_VIEW.NAME, name)
+                        .where(
+                                SAVED_VIEW.ZONE_ID.eq(zone.value()),
+                                SAVED_VIEW.ID.eq(id),
+                                SAVED_VIEW.ACCOUNT_ID.eq(from.value()))
+                        .execute()
+                == 1;
     }
 
     private static Condition own(Viewer viewer) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.bihuan.calendar.WorkingCalendar;
+import org.bihuan.shared.AccountId;
 import org.bihuan.shared.BusinessZone;
 import org.bihuan.shared.UnitId;
 import org.bihuan.shared.Viewer;
@@ -26,6 +27,13 @@ record Situation(Viewer viewer, Instant now, WorkingCalendar calendar, MatterTyp
 
         /** Of a unit that has worked; it may be closed by now. */
         String of(UnitId unit);
+    }
+
+    /** Whom the viewer stands in for. */
+    @Nullable
+    AccountId principal() {
+        var acting = viewer.acting();
+        return acting == null ? null : acting.principal();
     }
 
     LocalDate today() {

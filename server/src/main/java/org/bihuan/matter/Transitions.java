@@ -52,7 +52,7 @@ final class Transitions {
 
     private static Map<MatterState, Map<MatterAct, Target>> table() {
         var t = new Builder();
-        t.from(DRAFT).to(OPENED, OPEN).stays(REDRAFT).to(CANCELLED, DISCARD);
+        t.from(DRAFT).to(OPENED, OPEN).stays(REDRAFT).to(CANCELLED, DISCARD).stays(HAND_OVER);
         t.from(OPENED).handedOver(ASSIGN).supervised().merged();
         t.from(ASSIGNED)
                 .to(RECEIVED, RECEIVE)
@@ -166,7 +166,8 @@ final class Transitions {
                     .stays(WITHDRAW_REQUEST)
                     .stays(INSTRUCT)
                     .stays(AMEND)
-                    .stays(CORRECT);
+                    .stays(CORRECT)
+                    .stays(HAND_OVER);
         }
 
         /** What the handling side may ask for while it works, and shelving, which ends that work for now. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 record Verification(Matter matter, Situation here) {
 
     void startVerification() {
+        matter.verifier = here.viewer().behalf();
         matter.happened(new MatterEvent.VerificationStarted(), MatterState.VERIFYING);
     }
 
@@ -18,6 +19,7 @@ record Verification(Matter matter, Situation here) {
         if (!ways.isEmpty() && !ways.contains(order.method())) {
             throw Problem.field("method", "MATTER-METHOD-NOT-ALLOWED", "该类事项不能用此方式核查，请改用规定的核查方式。");
         }
+        matter.verifier = null;
         if (order.conclusion().passes()) {
             matter.happened(verified(order, null), MatterState.PASSED);
             matter.step(here, here.endOfDayIn(here.rules().closeDays()));
@@ -46,6 +48,7 @@ record Verification(Matter matter, Situation here) {
         matter.percent = 0;
         matter.reportedAt = null;
         matter.reporter = null;
+        matter.reporterFor = null;
     }
 
     void closeOff(@Nullable String opinion) {

@@ -74,7 +74,7 @@ public class WhySeen {
         if (viewer.seesAll()) {
             reasons.add(new Reason(Because.WHOLE_ZONE, null, null));
         }
-        if (matter.value1().equals(viewer.account().value())) {
+        if (matter.value1().equals(viewer.behalf().value())) {
             reasons.add(new Reason(Because.AUTHOR, null, null));
         }
         var live = MatterState.valueOf(matter.value2()).isLive();

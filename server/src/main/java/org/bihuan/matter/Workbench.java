@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bihuan.calendar.Calendars;
 import org.bihuan.calendar.DayKind;
+import org.bihuan.shared.ActingDuty;
 import org.bihuan.shared.BusinessZone;
 import org.bihuan.shared.Permit;
 import org.bihuan.shared.UnitId;
@@ -57,21 +58,23 @@ public class Workbench {
         viewer.mustHave(Permit.MATTER_READ);
         var now = clock.instant();
         var mine = new ArrayList<Todo>();
-        if (viewer.may(Permit.MATTER_HANDLE)) {
+        if (viewer.may(Permit.MATTER_HANDLE, ActingDuty.HANDLE)) {
             mine.add(todo(Task.SIGN, viewer, now, led(viewer).and(in(MatterState.ASSIGNED))));
             mine.add(todo(Task.REWORK, viewer, now, led(viewer).and(in(MatterState.REWORK))));
             mine.add(
                     todo(Task.HANDLE, viewer, now, led(viewer).and(in(MatterState.RECEIVED, MatterState.IN_PROGRESS))));
         }
-        if (viewer.may(Permit.MATTER_SUPERVISE)) {
+        if (viewer.may(Permit.MATTER_SUPERVISE, ActingDuty.SUPERVISE)) {
             mine.add(todo(Task.ASSIGN, viewer, now, in(MatterState.OPENED, MatterState.RETURNED)));
+        }
+        if (viewer.may(Permit.MATTER_SUPERVISE, ActingDuty.DECIDE)) {
             mine.add(todo(Task.DECIDE, viewer, now, MatterConditions.undecidedFor(viewer)));
         }
-        if (viewer.may(Permit.MATTER_VERIFY)) {
+        if (viewer.may(Permit.MATTER_VERIFY, ActingDuty.VERIFY)) {
             mine.add(todo(
                     Task.VERIFY, viewer, now, led(viewer).not().and(in(MatterState.REPORTED, MatterState.VERIFYING))));
         }
-        if (viewer.may(Permit.MATTER_SUPERVISE)) {
+        if (viewer.may(Permit.MATTER_SUPERVISE, ActingDuty.SUPERVISE)) {
             mine.add(todo(Task.CLOSE_OFF, viewer, now, in(MatterState.PASSED)));
         }
         var red = MatterConditions.ofKind(MatterState.Kind.OPEN).and(turnedRed(viewer, BusinessZone.dateOf(now)));
@@ -95,7 +98,7 @@ public class Workbench {
 
     /** Handed in by my unit and not yet verified; for the supervising side, what units are working on. */
     private static Condition waitingOnOthers(Viewer viewer) {
-        return viewer.may(Permit.MATTER_SUPERVISE)
+        return viewer.may(Permit.MATTER_SUPERVISE, ActingDuty.SUPERVISE)
                 ? in(MatterState.ASSIGNED, MatterState.RECEIVED, MatterState.IN_PROGRESS, MatterState.REWORK)
                 : led(viewer).and(in(MatterState.REPORTED, MatterState.VERIFYING, MatterState.PASSED));
     }

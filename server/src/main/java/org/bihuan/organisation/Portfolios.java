@@ -2,10 +2,13 @@ package org.bihuan.organisation;
 
 import static org.bihuan.schema.organisation.Tables.PERSON;
 import static org.bihuan.schema.organisation.Tables.PORTFOLIO;
+import static org.bihuan.schema.organisation.Tables.UNIT;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.bihuan.shared.Acted;
 import org.bihuan.shared.BusinessZone;
@@ -15,15 +18,19 @@ import org.bihuan.shared.PersonId;
 import org.bihuan.shared.Problem;
 import org.bihuan.shared.UnitId;
 import org.bihuan.shared.Viewer;
+import org.bihuan.shared.ZoneKey;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Which leader is in charge of which unit and field (分管). Several leaders may share a unit by field. */
 @Service
 public class Portfolios {
+
+    private static final int MOST_HELD = 500;
 
     private final DSLContext sql;
     private final UnitRepository units;
@@ -90,6 +97,54 @@ public class Portfolios {
             throw Stale.problem(Map.of("version", portfolio.getVersion()));
         }
         acted(viewer, "portfolio.end", id);
+    }
+
+    /** A portfolio held on a day. */
+    public record Held(
+            UUID id, UnitId unit, String unitName, @Nullable String field) {}
+
+    /** What a person is in charge of on a day, at most {@value #MOST_HELD}. */
+    @Transactional(readOnly = true)
+    public List<Held> heldBy(ZoneKey zone, PersonId person, LocalDate on) {
+        return sql.select(PORTFOLIO.ID, PORTFOLIO.UNIT_ID, UNIT.NAME, PORTFOLIO.FIELD)
+                .from(PORTFOLIO)
+                .join(UNIT)
+                .on(UNIT.ZONE_ID.eq(PORTFOLIO.ZONE_ID), UNIT.ID.eq(PORTFOLIO.UNIT_ID), UNIT.ZONE_ID.eq(zone.value()))
+                .where(
+                        PORTFOLIO.ZONE_ID.eq(zone.value()),
+                        PORTFOLIO.PERSON_ID.eq(person.value()),
+                        InForce.on(PORTFOLIO.VALID_FROM, PORTFOLIO.VALID_TO, on))
+                .orderBy(UNIT.SORT, UNIT.NAME, PORTFOLIO.ID)
+                .limit(MOST_HELD)
+                .fetch(row -> new Held(row.value1(), new UnitId(row.value2()), row.value3(), row.value4()));
+    }
+
+    /** From the day on another person is in charge: the old one ends, a new one begins, and what was before stays. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<UUID> passOn(ZoneKey zone, UUID id, PersonId to, LocalDate on) {
+        var held = sql.selectFrom(PORTFOLIO)
+                .where(PORTFOLIO.ZONE_ID.eq(zone.value()), PORTFOLIO.ID.eq(id), PORTFOLIO.VALID_TO.isNull())
+                .forUpdate()
+                .fetchOne();
+        if (held == null) {
+            return Optional.empty();
+        }
+        sql.update(PORTFOLIO)
+                .set(PORTFOLIO.VALID_TO, on)
+                .set(PORTFOLIO.VERSION, held.getVersion() + 1)
+                .where(PORTFOLIO.ZONE_ID.eq(zone.value()), PORTFOLIO.ID.eq(id))
+                .execute();
+        var next = Ids.next();
+        sql.insertInto(PORTFOLIO)
+                .set(PORTFOLIO.ZONE_ID, zone.value())
+                .set(PORTFOLIO.ID, next)
+                .set(PORTFOLIO.PERSON_ID, to.value())
+                .set(PORTFOLIO.UNIT_ID, held.getUnitId())
+                .set(PORTFOLIO.FIELD, held.getField())
+                .set(PORTFOLIO.VALID_FROM, on)
+                .set(PORTFOLIO.VERSION, 1)
+                .execute();
+        return Optional.of(next);
     }
 
     private void acted(Viewer viewer, String act, UUID id) {

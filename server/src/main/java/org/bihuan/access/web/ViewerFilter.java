@@ -5,6 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
+import java.util.UUID;
 import org.bihuan.access.SessionAccount;
 import org.bihuan.access.Viewers;
 import org.bihuan.shared.CurrentZone;
@@ -20,6 +22,9 @@ final class ViewerFilter extends OncePerRequestFilter {
 
     /** The request attribute that holds the viewer, also for those who only look at requests from outside. */
     static final String VIEWER = Viewer.class.getName();
+
+    /** Names the delegation under which a deputy acts for an absent person. */
+    private static final String ACTING_FOR = "Acting-For";
 
     private final Viewers viewers;
 
@@ -55,6 +60,11 @@ final class ViewerFilter extends OncePerRequestFilter {
                             "您的角色要求双因素认证，请先在“通知与安全”中设置动态口令。");
                     return false;
                 }
+                if (present.isPresent()
+                        && !takesTheOthersPlace(request, present.get().viewer())) {
+                    SecurityConfiguration.write(request, response, 403, "ACCESS-DELEGATION-OVER", "委托已结束或已收回，请切回本人身份。");
+                    return false;
+                }
                 chain.doFilter(request, response);
                 return true;
             });
@@ -62,6 +72,25 @@ final class ViewerFilter extends OncePerRequestFilter {
             throw failure;
         } catch (Exception failure) {
             throw new ServletException(failure);
+        }
+    }
+
+    /** False when the delegation named does not hold. */
+    private boolean takesTheOthersPlace(HttpServletRequest request, Viewer viewer) {
+        var named = request.getHeader(ACTING_FOR);
+        if (named == null) {
+            return true;
+        }
+        var acting = id(named).flatMap(delegation -> viewers.acting(viewer, delegation));
+        acting.ifPresent(found -> request.setAttribute(VIEWER, found));
+        return acting.isPresent();
+    }
+
+    private static Optional<UUID> id(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
         }
     }
 

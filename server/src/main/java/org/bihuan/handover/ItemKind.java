@@ -1,0 +1,8 @@
+package org.bihuan.handover;
+
+/** What can be handed over. */
+public enum ItemKind {
+    MATTER,
+    SAVED_VIEW,
+    PORTFOLIO
+}
