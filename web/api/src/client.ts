@@ -1,3 +1,4 @@
+import { actingHeaders, noticeEnd } from './acting.ts'
 import { ProblemError, isAborted, type ProblemBody } from './problem.ts'
 
 export type QueryValue = string | number | boolean | null | undefined
@@ -74,11 +75,15 @@ export async function failure(response: Response, quiet401: boolean): Promise<Pr
   const text = await response.text().catch(() => '')
   const problem = new ProblemError(response.status, parse(text))
   if (response.status === 401 && !quiet401) onUnauthenticated()
+  noticeEnd(problem.code)
   return problem
 }
 
 async function send(method: string, path: string, options: RequestOptions): Promise<Response> {
-  const headers: Record<string, string> = { Accept: 'application/json, application/problem+json' }
+  const headers: Record<string, string> = {
+    Accept: 'application/json, application/problem+json',
+    ...actingHeaders(),
+  }
   if (method !== 'GET') Object.assign(headers, csrfHeaders())
   const init: RequestInit = { method, headers, credentials: 'same-origin' }
   if (options.signal) init.signal = options.signal

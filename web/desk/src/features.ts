@@ -42,6 +42,8 @@ export interface FeaturePlug {
   openingHint?: Component
   /** Shown in the top bar, left of the user's menu. */
   topBar?: Component
+  /** Shown above every page, when there is something to tell. */
+  banner?: Component
 }
 
 const routeFiles = import.meta.glob<RouteRecordRaw[]>('./features/*/routes.ts', {

@@ -1,4 +1,5 @@
 import '@bihuan/ui/tokens/all.css'
+import { whenDelegationEnds } from '@bihuan/api/acting.ts'
 import { whenUnauthenticated } from '@bihuan/api/client.ts'
 import { VueQueryPlugin } from '@tanstack/vue-query'
 import { createPinia } from 'pinia'
@@ -17,5 +18,6 @@ await useLanguage(preferences.language)
 
 const session = useSession()
 whenUnauthenticated(() => session.expire())
+whenDelegationEnds(() => window.location.assign('/'))
 
 app.use(VueQueryPlugin, { queryClient: makeQueryClient() }).use(makeRouter()).mount('#app')

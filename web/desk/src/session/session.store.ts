@@ -1,3 +1,4 @@
+import { actInPerson } from '@bihuan/api/acting.ts'
 import { ProblemError } from '@bihuan/api/problem.ts'
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
@@ -38,6 +39,7 @@ export const useSession = defineStore('session', () => {
 
   function entered(opened: Session): boolean {
     const before = session.value?.account.id
+    actInPerson()
     session.value = opened
     known.value = true
     expired.value = false
@@ -47,6 +49,7 @@ export const useSession = defineStore('session', () => {
   /** Logs out; where the log-out goes on at the identity provider, if that let the person in. */
   async function end(): Promise<string | null> {
     const { continueAt } = await sessionApi.end()
+    actInPerson()
     session.value = null
     return continueAt
   }

@@ -1,9 +1,13 @@
+import { actingHeaders } from '@bihuan/api/acting.ts'
 import { address, failure, type Query } from '@bihuan/api/client.ts'
 import { ProblemError } from '@bihuan/api/problem.ts'
 
 /** Fetches a file and hands it to the browser; a refusal becomes a ProblemError instead of a page of JSON. */
 export async function download(path: string, query: Query, name: string): Promise<void> {
-  const response = await fetch(address(path, query), { credentials: 'same-origin' }).catch(() => {
+  const response = await fetch(address(path, query), {
+    credentials: 'same-origin',
+    headers: actingHeaders(),
+  }).catch(() => {
     throw new ProblemError(0)
   })
   if (!response.ok) throw await failure(response, false)
