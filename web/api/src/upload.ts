@@ -20,7 +20,8 @@ export function upload<T>(path: string, file: File, options: UploadOptions = {})
     wire.open('POST', path)
     wire.withCredentials = true
     wire.setRequestHeader('Accept', 'application/json, application/problem+json')
-    for (const [name, value] of Object.entries({ ...csrfHeaders(), ...actingHeaders() })) wire.setRequestHeader(name, value)
+    for (const [name, value] of Object.entries({ ...csrfHeaders(), ...actingHeaders() }))
+      wire.setRequestHeader(name, value)
     wire.upload.onprogress = (event) => options.onProgress?.(event.loaded, event.total)
     wire.onload = () => {
       const body = parse(wire.responseText)

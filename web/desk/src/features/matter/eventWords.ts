@@ -90,6 +90,11 @@ export function useEventWords() {
           ),
         )
         break
+      case 'HandedOver':
+      case 'HandOverUndone':
+        parts.push(`${text(facts, 'from')} → ${text(facts, 'to')}`)
+        parts.push(...((facts['charges'] ?? []) as string[]).map((charge) => t(`handover.charge.${charge}`)))
+        break
       case 'Evaluated':
         parts.push(t(`matter.grade.${text(facts, 'grade')}`))
         took(facts['performance'] as Performance | null | undefined)

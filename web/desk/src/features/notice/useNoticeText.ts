@@ -4,13 +4,24 @@ import type { Notice } from './notice.api.ts'
 /** Pages a notice opens, by the kind of its object. */
 const PAGES: Record<string, (id: string) => string> = {
   matter: (id) => `/matters/${id}`,
+  handover: (id) => `/handovers/${id}`,
+  delegation: () => '/delegations',
   import: (id) => `/imports/${id}`,
   paper: (id) => `/papers/${id}`,
   'report-run': (id) => `/statistics/reports/${id}`,
 }
 
 /** The rooms notices come from, for filtering. */
-export const ROOMS = ['matter', 'bulletin', 'lookback', 'intake', 'access', 'statistics'] as const
+export const ROOMS = [
+  'matter',
+  'bulletin',
+  'lookback',
+  'intake',
+  'access',
+  'handover',
+  'delegation',
+  'statistics',
+] as const
 
 /**
  * Words for a notice, put together here from its kind and facts: `notice.kinds.<room>.<what-happened>`, with a

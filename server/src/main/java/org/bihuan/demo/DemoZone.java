@@ -38,6 +38,7 @@ final class DemoZone implements SmartLifecycle {
     private final DemoViews views;
     private final DemoTypes types;
     private final DemoPapers papers;
+    private final DemoPeople people;
     private final DemoMultiplier multiplier;
     private final int wanted;
     private final TransactionTemplate transaction;
@@ -54,6 +55,7 @@ final class DemoZone implements SmartLifecycle {
             DemoViews views,
             DemoTypes types,
             DemoPapers papers,
+            DemoPeople people,
             DemoMultiplier multiplier,
             @Value("${bihuan.demo.matters:320}") int wanted,
             TransactionTemplate transaction,
@@ -67,6 +69,7 @@ final class DemoZone implements SmartLifecycle {
         this.views = views;
         this.types = types;
         this.papers = papers;
+        this.people = people;
         this.multiplier = multiplier;
         this.wanted = wanted;
         this.transaction = transaction;
@@ -115,6 +118,7 @@ final class DemoZone implements SmartLifecycle {
             transaction.executeWithoutResult(status -> {
                 views.save(zone);
                 types.draft(zone);
+                people.comeAndGo(zone);
             });
             transaction.executeWithoutResult(status -> papers.issueSome(zone));
         }

@@ -186,6 +186,14 @@ class HandoverRepository {
                 .execute();
     }
 
+    /** Nobody has confirmed any longer; they still see what they were to take. */
+    void unconfirm(ZoneKey zone, UUID handover) {
+        sql.update(TAKER)
+                .setNull(TAKER.CONFIRMED_AT)
+                .where(TAKER.ZONE_ID.eq(zone.value()), TAKER.HANDOVER_ID.eq(handover))
+                .execute();
+    }
+
     /** Into another state, if nobody else was faster. */
     boolean turn(ZoneKey zone, Handover seen, HandoverState to, Map<Field<?>, @Nullable Object> more) {
         var changes = new HashMap<Field<?>, @Nullable Object>(more);

@@ -230,7 +230,7 @@ public class Handovers {
                 throw Problem.field("refused[" + at + "].item", "HANDOVER-ITEM-MISSING", "这一项不在交给您的清单里，请刷新。");
             }
         }
-        handovers.replaceTakers(viewer.zone(), handover.id(), List.of());
+        handovers.unconfirm(viewer.zone(), handover.id());
         turn(viewer, handover, HandoverState.PREPARED, Map.of());
         news.acted(viewer, "handover.refuse", handover.id(), Map.of("items", refused.size()));
         news.tell(

@@ -111,7 +111,9 @@ public class PersonalWorkMoves {
                 responsible.add(new NewMatter(matter, List.of(to.in(Slot.RESPONSIBLE_PERSON))));
             }
             if (held.contains(Charge.SPONSOR)) {
-                sponsored.add(new NewMatter(matter, handing.sponsors(filled)));
+                var sponsors = handing.sponsors(filled);
+                matter.sponsor = Responsibility.sponsor(sponsors);
+                sponsored.add(new NewMatter(matter, sponsors));
             }
         }
         write(by, touched, responsible, sponsored);

@@ -31,12 +31,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
+import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @ApiTest
-@Import(MidwayFailure.class)
 class HandoverApiTest {
 
     @Autowired
@@ -49,7 +48,7 @@ class HandoverApiTest {
     HandoverRounds rounds;
 
     @Autowired
-    MidwayFailure midway;
+    ConfigurableApplicationContext application;
 
     @Autowired
     JsonMapper json;
@@ -70,7 +69,6 @@ class HandoverApiTest {
     @AfterEach
     void setTheClockBack() {
         clock.set(TestClock.START);
-        midway.at(null);
     }
 
     @Test
@@ -259,9 +257,13 @@ class HandoverApiTest {
         ok(giver.post("/api/handovers/" + id + "/offer", seen(id)));
         ok(successor.post("/api/handovers/" + id + "/take", seen(id)));
         clock.advance(Duration.ofDays(1));
-        midway.at("第3件");
-
-        assertThatThrownBy(this::rounds).isInstanceOf(MidwayFailure.Pulled.class);
+        var plug = new MidwayFailure("第3件");
+        application.addApplicationListener(plug);
+        try {
+            assertThatThrownBy(this::rounds).isInstanceOf(MidwayFailure.Pulled.class);
+        } finally {
+            application.removeApplicationListener(plug);
+        }
 
         assertThat(matters).allSatisfy(each -> {
             assertThat(responsible(each)).isEqualTo("吕晓东");
@@ -269,7 +271,6 @@ class HandoverApiTest {
         });
         assertThat(giver.get("/api/handovers/" + id).body().at("/head/state").asString())
                 .isEqualTo("AGREED");
-        midway.at(null);
         rounds();
         assertThat(matters).allSatisfy(each -> assertThat(responsible(each)).isEqualTo("卢雪梅"));
     }
