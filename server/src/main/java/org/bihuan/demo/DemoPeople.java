@@ -5,6 +5,7 @@ import static org.bihuan.schema.organisation.Tables.POST;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.bihuan.access.Delegations;
 import org.bihuan.handover.Handovers;
 import org.bihuan.shared.ActingDuty;
@@ -49,7 +50,7 @@ final class DemoPeople {
         handovers.offer(giver, id, 1);
     }
 
-    private java.util.UUID post(Viewer viewer) {
+    private UUID post(Viewer viewer) {
         return sql.select(POST.ID)
                 .from(POST)
                 .where(
@@ -58,6 +59,7 @@ final class DemoPeople {
                                 Objects.requireNonNull(viewer.person()).value()))
                 .orderBy(POST.PART_TIME, POST.ID)
                 .limit(1)
-                .fetchSingle(POST.ID);
+                .fetchSingle()
+                .value1();
     }
 }

@@ -101,8 +101,16 @@ class YearOfChangeTest {
 
     private void rename(UnitId unit, String name) {
         ok(zone.systemAdministrator.put(
-                "/api/units/" + unit, Map.of(
-                        "facts", facts(name, "SUBDISTRICT"), "version", version(unit), "reason", "更名", "from", "2026-12-20")));
+                "/api/units/" + unit,
+                Map.of(
+                        "facts",
+                        facts(name, "SUBDISTRICT"),
+                        "version",
+                        version(unit),
+                        "reason",
+                        "更名",
+                        "from",
+                        "2026-12-20")));
     }
 
     private UUID divide(String name) {
@@ -129,7 +137,9 @@ class YearOfChangeTest {
     }
 
     private int version(UnitId unit) {
-        return ok(zone.systemAdministrator.get("/api/units/" + unit)).at("/version").asInt();
+        return ok(zone.systemAdministrator.get("/api/units/" + unit))
+                .at("/version")
+                .asInt();
     }
 
     private void handOver(TestPerson from, TestPerson to) {
@@ -141,7 +151,8 @@ class YearOfChangeTest {
                 .asString();
         var offered = ok(from.post("/api/handovers/" + id + "/offer", Map.of("version", 1)));
         var taken = ok(to.post(
-                "/api/handovers/" + id + "/take", Map.of("version", offered.at("/version").asInt())));
+                "/api/handovers/" + id + "/take",
+                Map.of("version", offered.at("/version").asInt())));
         assertThat(taken.at("/counts/moved").asInt()).isEqualTo(1);
     }
 
@@ -156,18 +167,14 @@ class YearOfChangeTest {
     private void close(UUID id, TestPerson handler) {
         act(handler, id, Map.of("act", "RECEIVE"));
         act(handler, id, Map.of("act", "REPORT", "text", "已完成"));
-        act(
-                zone.inspector,
-                id,
-                Map.of("act", "VERIFY", "conclusion", "PASSED", "method", "SITE", "opinion", "同意"));
+        act(zone.inspector, id, Map.of("act", "VERIFY", "conclusion", "PASSED", "method", "SITE", "opinion", "同意"));
         act(zone.officer, id, Map.of("act", "CLOSE_OFF"));
     }
 
     private void act(TestPerson person, UUID id, Map<String, Object> order) {
         var version = ok(zone.officer.get("/api/matters/" + id)).at("/version").asInt();
         ok(person.post(
-                "/api/matters/" + id + "/acts",
-                Map.of("commandId", Ids.next(), "version", version, "order", order)));
+                "/api/matters/" + id + "/acts", Map.of("commandId", Ids.next(), "version", version, "order", order)));
     }
 
     private UUID open(UnitId unit, String dueOn) {
