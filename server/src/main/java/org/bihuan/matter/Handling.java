@@ -7,6 +7,7 @@ record Handling(Matter matter, Situation here) {
 
     void progress(MatterOrder.Progress order) {
         mustCite(order, here.rules().progressEvidence());
+        takeUp();
         var before = matter.percent;
         matter.percent = order.percent();
         var target = matter.state == MatterState.REWORK ? MatterState.REWORK : MatterState.IN_PROGRESS;
@@ -19,6 +20,7 @@ record Handling(Matter matter, Situation here) {
 
     void report(MatterOrder.Report order) {
         mustCite(order, here.rules().evidenceRequired());
+        takeUp();
         matter.reportedFrom = matter.state;
         matter.reportedStepDueAt = matter.stepDueAt;
         matter.reportedPercent = matter.percent;
@@ -28,6 +30,14 @@ record Handling(Matter matter, Situation here) {
         matter.reporterFor = here.principal();
         matter.happened(new MatterEvent.Reported(order.text(), order.evidence()), MatterState.REPORTED);
         matter.step(here, here.endOfDayIn(here.rules().verifyDays()));
+    }
+
+    /** Whoever of the lead unit is first at work handles it, where a type asks nobody to sign. */
+    private void takeUp() {
+        var lead = matter.leadUnit;
+        if (matter.handler == null && lead != null && here.viewer().ownUnits().contains(lead)) {
+            matter.handler = here.viewer().behalf();
+        }
     }
 
     /** Refuses an order that shows less than the type asks for with {@code MATTER-EVIDENCE-MISSING}. */

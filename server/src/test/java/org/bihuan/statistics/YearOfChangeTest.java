@@ -18,6 +18,7 @@ import org.bihuan.testing.TestPerson;
 import org.bihuan.testing.TestZone;
 import org.bihuan.testing.TestZones;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -40,6 +41,11 @@ class YearOfChangeTest {
 
     TestZone zone;
 
+    @BeforeEach
+    void aZone() {
+        zone = zones.create();
+    }
+
     @AfterEach
     void setTheClockBack() {
         clock.set(TestClock.START);
@@ -47,7 +53,6 @@ class YearOfChangeTest {
 
     @Test
     void lastYearsFiguresStayWithLastYearsOrganisationAndPeople() {
-        zone = zones.create();
         var successor = zone.person(BuiltinRole.ZONE_LEADER, Scope.ALL, "顾远征", zone.committee);
         var other = zone.person(BuiltinRole.ZONE_LEADER, Scope.ALL, "段文博", zone.committee);
         portfolio(zone.leader, zone.lanhe);
