@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.bihuan.matter.MatterId;
 import org.bihuan.matter.MatterShow;
+import org.bihuan.shared.AccountId;
 import org.bihuan.shared.Acted;
 import org.bihuan.shared.Ids;
 import org.bihuan.shared.Permit;
@@ -105,7 +106,7 @@ public class FalseReports {
                 .where(FALSE_REPORT.ZONE_ID.eq(zone), FALSE_REPORT.ID.eq(id))
                 .fetchOptional()
                 .orElseThrow(() -> Problem.missing("LOOKBACK-FLAG-NOT-FOUND", "没有这项虚假整改认定。"));
-        if (flag.getRaisedBy().equals(viewer.account().value())) {
+        if (viewer.isOneWith(new AccountId(flag.getRaisedBy()))) {
             throw Problem.refused("LOOKBACK-OWN-FLAG", "提出人不能自行认定，请由他人处理。");
         }
         var unit = flag.getUnitId() == null ? null : new UnitId(flag.getUnitId());

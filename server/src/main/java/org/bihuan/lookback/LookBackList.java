@@ -15,6 +15,7 @@ import org.bihuan.matter.MatterId;
 import org.bihuan.matter.MatterShow;
 import org.bihuan.schema.lookback.tables.records.FalseReportRecord;
 import org.bihuan.schema.lookback.tables.records.TaskRecord;
+import org.bihuan.shared.AccountId;
 import org.bihuan.shared.BusinessZone;
 import org.bihuan.shared.Page;
 import org.bihuan.shared.PageRequest;
@@ -160,7 +161,7 @@ public class LookBackList {
         var unit = row.getUnitId();
         var mayDecide = row.getOutcome() == null
                 && viewer.may(Permit.MATTER_SUPERVISE)
-                && !row.getRaisedBy().equals(viewer.account().value())
+                && !viewer.isOneWith(new AccountId(row.getRaisedBy()))
                 && (unit == null || !viewer.ownUnits().contains(new UnitId(unit)));
         return new FalseReport(
                 row.getId(),
