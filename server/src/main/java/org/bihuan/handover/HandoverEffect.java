@@ -82,7 +82,7 @@ class HandoverEffect {
         listed.forEach(item -> all.add(refreshed(item, open.get(item.key()))));
         var settled = settle(by, handover, all);
         handovers.settle(zone, id, settled);
-        news.acted(by, "handover.effect", id, counts(settled));
+        news.acted(by, HandoverActs.EFFECT, id, counts(settled));
         news.tell(
                 by,
                 handover,
@@ -217,7 +217,7 @@ class HandoverEffect {
                 passOn(by, item, Objects.requireNonNull(item.movedId()), handover.giver());
             }
         }
-        news.acted(by, "handover.undo", handover.id(), Map.of("items", moved.size()));
+        news.acted(by, HandoverActs.UNDO, handover.id(), Map.of("items", moved.size()));
     }
 
     private void refuseWhatWasActedOn(Viewer by, List<Item> matters) {

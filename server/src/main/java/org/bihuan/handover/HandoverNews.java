@@ -11,9 +11,7 @@ import org.bihuan.access.DelegationMade;
 import org.bihuan.notice.NoticeKind;
 import org.bihuan.notice.Notices;
 import org.bihuan.shared.AccountId;
-import org.bihuan.shared.Acted;
 import org.bihuan.shared.Viewer;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -22,15 +20,15 @@ import org.springframework.stereotype.Component;
 class HandoverNews {
 
     private final Notices notices;
-    private final ApplicationEventPublisher events;
+    private final HandoverActs acts;
 
-    HandoverNews(Notices notices, ApplicationEventPublisher events) {
+    HandoverNews(Notices notices, HandoverActs acts) {
         this.notices = notices;
-        this.events = events;
+        this.acts = acts;
     }
 
     void acted(Viewer viewer, String act, UUID handover, Map<String, Object> facts) {
-        events.publishEvent(new Acted(viewer, act, "handover", handover, facts));
+        acts.acted(viewer, act, handover, facts);
     }
 
     void tell(Viewer by, Handover handover, Collection<AccountId> to, String what, Map<String, String> more) {

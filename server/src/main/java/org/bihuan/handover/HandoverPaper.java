@@ -40,7 +40,7 @@ public class HandoverPaper {
     @Transactional
     public void write(Viewer viewer, UUID id, @Nullable String language, Target target) throws IOException {
         var file = show.file(viewer, id);
-        news.acted(viewer, "handover.export", id, Map.of());
+        news.acted(viewer, HandoverActs.EXPORT, id, Map.of());
         var words = ResourceBundle.getBundle(
                 "handover-paper", "en".equals(language) ? Locale.ENGLISH : Locale.ROOT, NO_FALLBACK);
         try (var table = TableWriter.xlsx(target.open(), words.getString("sheet"), columns(words))) {

@@ -93,7 +93,7 @@ public class Handovers {
             throw Problem.conflict("HANDOVER-RUNNING", "该岗位已有一份未完成的交接单，请先办完或取消。");
         }
         handovers.insertItems(zone, id, items);
-        news.acted(viewer, "handover.prepare", id, Map.of("items", items.size(), "standIn", reason != null));
+        news.acted(viewer, HandoverActs.PREPARE, id, Map.of("items", items.size(), "standIn", reason != null));
         return id;
     }
 
@@ -163,7 +163,7 @@ public class Handovers {
         }
         handovers.replaceTakers(zone, id, taking);
         turn(viewer, handover, HandoverState.OFFERED, Map.of(HANDOVER_.OFFERED_AT, clock.instant()));
-        news.acted(viewer, "handover.offer", id, Map.of("takers", taking.size()));
+        news.acted(viewer, HandoverActs.OFFER, id, Map.of("takers", taking.size()));
         news.tell(
                 viewer, handover, taking.stream().map(OpenWork.Taking::account).toList(), "offered", Map.of());
     }
@@ -203,7 +203,7 @@ public class Handovers {
             return;
         }
         handovers.confirm(viewer, id, clock.instant());
-        news.acted(viewer, "handover.take", id, Map.of());
+        news.acted(viewer, HandoverActs.TAKE, id, Map.of());
         if (!handover.isLastToConfirm(viewer)) {
             turn(viewer, handover, HandoverState.OFFERED, Map.of());
             return;
@@ -232,7 +232,7 @@ public class Handovers {
         }
         handovers.unconfirm(viewer.zone(), handover.id());
         turn(viewer, handover, HandoverState.PREPARED, Map.of());
-        news.acted(viewer, "handover.refuse", handover.id(), Map.of("items", refused.size()));
+        news.acted(viewer, HandoverActs.REFUSE, handover.id(), Map.of("items", refused.size()));
         news.tell(
                 viewer,
                 handover,
@@ -252,7 +252,7 @@ public class Handovers {
         }
         handover.mustBeFresh(version);
         end(viewer, handover, HandoverState.CANCELLED, reason);
-        news.acted(viewer, "handover.cancel", id, Map.of());
+        news.acted(viewer, HandoverActs.CANCEL, id, Map.of());
         news.tell(viewer, handover, HandoverNews.everybody(handover), "cancelled", Map.of("reason", reason));
     }
 
