@@ -4,9 +4,12 @@ import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import org.bihuan.shared.AccountId;
 import org.bihuan.shared.Permit;
 import org.bihuan.shared.Problem;
 import org.bihuan.shared.Viewer;
+import org.jspecify.annotations.Nullable;
 
 /** Who may do what with a paper. Whoever has written or submitted it does not review it. */
 final class PaperPolicy {
@@ -34,7 +37,7 @@ final class PaperPolicy {
         var me = viewer.account().value();
         return switch (act) {
             case APPROVE ->
-                me.equals(paper.author) || me.equals(paper.submittedBy)
+                isOneWith(viewer, paper.author) || isOneWith(viewer, paper.submittedBy)
                         ? Optional.of(Problem.refused("BULLETIN-OWN-DRAFT", "不能审签自己起草或送审的公文，请由他人审签。"))
                         : Optional.empty();
             case TAKE_BACK ->
@@ -51,6 +54,11 @@ final class PaperPolicy {
             case RECORD_PUBLICATION -> needed(paper.publishDueOn != null && paper.publishedOn == null);
             case EDIT, SUBMIT, DISCARD, SEND_BACK, ISSUE, WITHDRAW -> Optional.empty();
         };
+    }
+
+    /** A deputy counts as the absent person they stand in for. */
+    private static boolean isOneWith(Viewer viewer, @Nullable UUID account) {
+        return account != null && viewer.isOneWith(new AccountId(account));
     }
 
     private static Optional<Problem> needed(boolean open) {
