@@ -22,4 +22,3 @@ where m.zone_id = e.zone_id and m.id = e.matter_id and e.event = 'Received'
   and m.state in ('RECEIVED', 'IN_PROGRESS', 'REPORTED', 'VERIFYING', 'PASSED', 'REWORK', 'SUSPENDED', 'SHELVED');
 create index matter_handler_ix on matter.matter (zone_id, handler_account_id)
   where handler_account_id is not null and state in ('ASSIGNED','RECEIVED','IN_PROGRESS','REPORTED','VERIFYING','PASSED','RETURNED','REWORK','SUSPENDED','SHELVED');
-create index matter_author_ix on matter.matter (zone_id, created_by, state);
