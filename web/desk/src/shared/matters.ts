@@ -37,6 +37,7 @@ export const SOURCES = [
   'LEDGER',
   'PETITION',
   'PROPOSAL',
+  'GOAL',
   'OTHER',
 ] as const satisfies MatterRow['sourceKind'][]
 

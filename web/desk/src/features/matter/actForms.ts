@@ -1,6 +1,6 @@
 import type { EvidenceFile } from '../../shared/evidence.ts'
 import { RUNGS } from '../../shared/matters.ts'
-import type { Act, MatterFile, Order } from './matter.api.ts'
+import type { Act, MatterFile, Order, SubTask } from './matter.api.ts'
 
 /** What a short form asks for. `key` is the member of the order; labels are `matter.field.<label ?? key>`. */
 export interface ActField {
@@ -8,6 +8,7 @@ export interface ActField {
   kind:
     | 'line'
     | 'text'
+    | 'number'
     | 'matter'
     | 'unit'
     | 'units'
@@ -43,6 +44,8 @@ const reason = { key: 'reason', kind: 'text', required: true } as const satisfie
 const opinion = { key: 'opinion', kind: 'text' } as const satisfies ActField
 const files = { key: 'files', kind: 'files' } as const satisfies ActField
 const person = { key: 'responsibleName', kind: 'line', most: 50 } as const satisfies ActField
+const what = { key: 'what', kind: 'text', required: true, most: 500 } as const satisfies ActField
+const mandatory = { key: 'mandatory', kind: 'flag' } as const satisfies ActField
 const dueOn = { key: 'dueOn', kind: 'due' } as const satisfies ActField
 
 /** What a form of the act may ask for: the members the server knows. */
@@ -128,13 +131,35 @@ export const ACT_FORMS: { readonly [A in Act]: readonly FieldOf<A>[] } = {
     { key: 'closedAt', kind: 'moment' },
     reason,
   ],
+  ADD_SUB_TASK: [
+    { key: 'unit', kind: 'unit', label: 'supportingUnit', required: true },
+    what,
+    dueOn,
+    mandatory,
+  ],
+  AMEND_SUB_TASK: [what, { ...dueOn, required: true }, mandatory, reason],
+  SIGN_SUB_TASK: [],
+  PROGRESS_SUB_TASK: [{ key: 'text', kind: 'text', label: 'progress', required: true }, files],
+  REPORT_SUB_TASK: [{ key: 'text', kind: 'text', label: 'report', required: true }, files],
+  ACCEPT_SUB_TASK: [opinion],
+  SEND_BACK_SUB_TASK: [reason],
+  DROP_SUB_TASK: [reason],
+  OVERRULE: [reason],
+  /** Has a form of its own. */
+  SPLIT: [{ key: 'overrule', kind: 'text' }],
+  ATTACH: [
+    { key: 'parent', kind: 'matter', required: true },
+    { key: 'weight', kind: 'number', required: true },
+    reason,
+  ],
+  DETACH: [reason],
 }
 
 /** Acts done at once that take something away: asked about first. */
 export const ASKED_FIRST: readonly Act[] = ['DISCARD', 'ARCHIVE']
 
 /** What the form begins with. */
-export function blank(act: Act, file: MatterFile): ActInput {
+export function blank(act: Act, file: MatterFile, subTask?: SubTask): ActInput {
   const lead = file.responsible.find((one) => one.slot === 'LEAD_UNIT')?.unit
   const supporting = file.responsible.flatMap((one) =>
     one.slot === 'SUPPORTING_UNIT' && one.unit ? [one.unit.id] : [],
@@ -162,6 +187,17 @@ export function blank(act: Act, file: MatterFile): ActInput {
       return { ...input, responsibleName: responsible }
     case 'PROGRESS':
       return { ...input, percent: Math.min(file.percent, 99) }
+    case 'ADD_SUB_TASK':
+      return { ...input, dueOn: file.businessClock.dueOn, mandatory: true }
+    case 'AMEND_SUB_TASK':
+      return {
+        ...input,
+        what: subTask?.what ?? '',
+        dueOn: subTask?.dueOn ?? null,
+        mandatory: subTask?.mandatory ?? false,
+      }
+    case 'ATTACH':
+      return { ...input, weight: 1 }
     case 'VERIFY':
       return { ...input, method: 'SITE' }
     case 'AMEND':
@@ -190,8 +226,8 @@ export function missing(act: Act, input: ActInput): string[] {
 }
 
 /** The order as the server takes it: empty words are absent, files are their ids, an amendment sends changes only. */
-export function orderOf(act: Act, input: ActInput, file: MatterFile): Order {
-  const order: Record<string, unknown> = { act }
+export function orderOf(act: Act, input: ActInput, file: MatterFile, subTask?: SubTask): Order {
+  const order: Record<string, unknown> = subTask ? { act, subTask: subTask.id } : { act }
   for (const field of ACT_FORMS[act]) {
     if (field.when && !field.when(input)) continue
     order[field.key] = sent(field, input[field.key])
@@ -221,6 +257,7 @@ function sent(field: ActField, value: unknown): unknown {
     case 'matter':
     case 'day':
     case 'moment':
+    case 'number':
     case 'unit':
     case 'units':
     case 'percent':

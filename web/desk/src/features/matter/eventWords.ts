@@ -122,6 +122,37 @@ export function useEventWords() {
       case 'Reopened':
         if (day('dueOn')) say('due', { due: day('dueOn') })
         break
+      case 'SubTasksGiven':
+        for (const one of (facts['subTasks'] ?? []) as Facts[]) {
+          parts.push(
+            [text(one, 'unitName'), text(one, 'what')].filter(Boolean).join('：') +
+              (one['mandatory'] ? t('matter.told.mandatory') : ''),
+          )
+        }
+        break
+      case 'SubTaskReported':
+      case 'SubTaskSentBack':
+        parts.push(text(facts, 'unitName'), t('matter.round', { round: Number(facts['subTaskRound']) }))
+        break
+      case 'SubTaskAmended':
+      case 'SubTaskSigned':
+      case 'SubTaskProgressed':
+      case 'SubTaskAccepted':
+      case 'SubTaskDropped':
+        parts.push(text(facts, 'unitName'))
+        break
+      case 'Overruled':
+        parts.push(...((facts['units'] ?? []) as string[]), ...((facts['children'] ?? []) as string[]))
+        break
+      case 'Split':
+        for (const one of (facts['children'] ?? []) as Facts[]) {
+          parts.push([text(one, 'number'), text(one, 'leadUnitName')].join(' '))
+        }
+        break
+      case 'Attached':
+      case 'Detached':
+        parts.push(text(facts, 'parentNumber'))
+        break
       case 'Shelved':
         say('review', { due: day('reviewOn') })
         if (text(facts, 'approvedBy')) say('approvedBy', { name: text(facts, 'approvedBy') })
@@ -175,7 +206,9 @@ export function useEventWords() {
 
   function words(entry: TimelineEntry): string {
     const facts = entry.facts
-    const written = ['text', 'reason', 'opinion', 'note', 'sourceText'].map((key) => text(facts, key))
+    const written = ['text', 'reason', 'opinion', 'note', 'sourceText', 'overruled'].map((key) =>
+      text(facts, key),
+    )
     return [...written.filter(Boolean), changed(facts)].filter(Boolean).join('\n')
   }
 
@@ -217,6 +250,8 @@ function lightOfEvent({ event, facts }: TimelineEntry): Light | undefined {
     case 'Reopened':
     case 'Urged':
     case 'RequestRefused':
+    case 'SubTaskSentBack':
+    case 'Overruled':
       return 'yellow'
     case 'RungRaised':
       return facts['to'] === 'BLUE' ? 'blue' : facts['to'] === 'YELLOW' ? 'yellow' : 'red'

@@ -7,6 +7,7 @@ export type Opening = Schema<'matter.Opening'>
 export type Totals = Schema<'matter.MatterList.Totals'>
 /** `allowedActs` holds acts with a form or a button, and REDRAFT, which has a page of its own. */
 export type MatterFile = Schema<'matter.MatterShow.File'>
+export type SubTask = Schema<'matter.SubTaskShow'>
 export type SlotName = Schema<'matter.Slot'>
 export type Responsible = Schema<'matter.MatterShow.Responsible'>
 export type Pending = Schema<'matter.MatterShow.Pending'>
@@ -47,6 +48,22 @@ export const ACTS = [
   'REOPEN',
   'REQUEST_CANCELLATION',
   'DISCARD',
+  'SPLIT',
+  'ADD_SUB_TASK',
+  'OVERRULE',
+  'ATTACH',
+  'DETACH',
+] as const satisfies Act[]
+
+/** What may be done to a sub-task, the likeliest first. */
+export const SUB_TASK_ACTS = [
+  'SIGN_SUB_TASK',
+  'REPORT_SUB_TASK',
+  'PROGRESS_SUB_TASK',
+  'ACCEPT_SUB_TASK',
+  'SEND_BACK_SUB_TASK',
+  'AMEND_SUB_TASK',
+  'DROP_SUB_TASK',
 ] as const satisfies Act[]
 
 /** What others did since; member of the problem MATTER-STALE. */
@@ -63,6 +80,7 @@ export const matterKeys = {
   file: (id: string) => ['matters', 'file', id] as const,
   timeline: (id: string) => ['matters', 'timeline', id] as const,
   after: (id: string) => ['matters', 'after', id] as const,
+  children: (id: string) => ['matters', 'children', id] as const,
   views: ['matters', 'views'] as const,
 }
 
@@ -71,6 +89,8 @@ export const matterApi = {
   totals: (query: QueryOf<'get', '/api/matters/totals'>, signal?: AbortSignal) =>
     call('get', '/api/matters/totals', { query, signal }),
   show: (id: string, signal?: AbortSignal) => call('get', '/api/matters/{id}', { path: { id }, signal }),
+  children: (id: string, signal?: AbortSignal) =>
+    call('get', '/api/matters/{id}/children', { path: { id }, signal }),
   timeline: (id: string, query: QueryOf<'get', '/api/matters/{id}/timeline'>, signal?: AbortSignal) =>
     call('get', '/api/matters/{id}/timeline', { path: { id }, query, signal }),
   act: (id: string, body: Schema<'matter.Matter.ActBody'>) =>

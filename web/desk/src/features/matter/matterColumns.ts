@@ -46,6 +46,12 @@ export function useMatterColumns() {
     column('source', 190, { extra: true, text: words.source }),
     column('opened', 104, { extra: true, sortable: true, text: (row) => date(row.openedAt) }),
     column('closed', 104, { extra: true, text: (row) => date(row.closedAt) }),
+    column('parent', 128, { extra: true, text: (row) => row.parentNumber ?? '' }),
+    column('subTasks', 84, {
+      extra: true,
+      align: 'right',
+      text: (row) => (row.subTasks ? `${row.subTasksDone}/${row.subTasks}` : ''),
+    }),
     column('urged', 76, {
       extra: true,
       align: 'right',

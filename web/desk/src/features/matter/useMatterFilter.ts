@@ -17,7 +17,16 @@ import { useMatterTypes } from '../../shared/useMatterTypes.ts'
 import { useUnits } from '../../shared/useUnits.ts'
 
 export const STAGES = ['LIVE', 'CLOSED', 'DRAFT', 'CANCELLED', 'ALL'] as const
-export const WAITING = ['', 'ASSIGNMENT', 'RECEIPT', 'VERIFICATION', 'CLOSE_OFF', 'DECISION'] as const
+export const WAITING = [
+  '',
+  'ASSIGNMENT',
+  'RECEIPT',
+  'VERIFICATION',
+  'CLOSE_OFF',
+  'DECISION',
+  'SUB_TASK',
+  'ACCEPTANCE',
+] as const
 const SEVERITIES = ['', 'GENERAL', 'MAJOR'] as const
 const STATES: readonly MatterState[] = [
   'OPENED',
@@ -57,6 +66,7 @@ const FIELDS = {
   source: urlList(),
   severity: urlChoice(SEVERITIES, ''),
   batch: urlText(),
+  parent: urlText(),
   rung: urlList(),
   urgent: urlFlag(),
   instructed: urlFlag(),
@@ -92,6 +102,7 @@ export function useMatterFilter() {
     source: state.source,
     severity: state.severity,
     batch: state.batch,
+    parent: state.parent,
     rung: state.rung as Rung[],
     urgent: state.urgent || undefined,
     instructed: state.instructed || undefined,

@@ -35,6 +35,10 @@ const row = (id: string, title: string): MatterRow => ({
   urgeCount: 0,
   instructed: false,
   rung: null,
+  parentId: null,
+  parentNumber: null,
+  subTasks: 0,
+  subTasksDone: 0,
   version: 2,
 })
 let desk: Desk

@@ -35,7 +35,9 @@ enum ExportColumn {
     SOURCE("source", TEXT, 30),
     OPENED("opened", MOMENT, 18),
     CLOSED("closed", MOMENT, 18),
-    URGED("urged", NUMBER, 10);
+    URGED("urged", NUMBER, 10),
+    PARENT("parent", TEXT, 18),
+    SUB_TASKS("subTasks", TEXT, 12);
 
     private final String key;
     private final TableColumn.Kind kind;
@@ -80,6 +82,8 @@ enum ExportColumn {
             case OPENED -> moment(row.openedAt());
             case CLOSED -> moment(row.closedAt());
             case URGED -> number(row.urgeCount());
+            case PARENT -> text(row.parentNumber());
+            case SUB_TASKS -> text(row.subTasks() == 0 ? null : row.subTasksDone() + "/" + row.subTasks());
         };
     }
 

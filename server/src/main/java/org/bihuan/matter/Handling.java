@@ -20,6 +20,7 @@ record Handling(Matter matter, Situation here) {
 
     void report(MatterOrder.Report order) {
         mustCite(order, here.rules().evidenceRequired());
+        new Supporting(matter, here).mustBeDone();
         takeUp();
         matter.reportedFrom = matter.state;
         matter.reportedStepDueAt = matter.stepDueAt;

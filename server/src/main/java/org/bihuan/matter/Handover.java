@@ -2,8 +2,10 @@ package org.bihuan.matter;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Objects;
 import org.bihuan.shared.Problem;
+import org.bihuan.shared.UnitId;
 import org.jspecify.annotations.Nullable;
 
 /** Handing a matter over and back: assigning, re-assigning, signing, returning (交办、改派、签收、退回). */
@@ -30,6 +32,12 @@ record Handover(Matter matter, Situation here) {
         var due = Objects.requireNonNull(matter.dueOn);
         matter.happened(new MatterEvent.Assigned(unit, name, matter.responsibleName, due, order.note()), handedOver());
         await();
+    }
+
+    /** As {@link #assign}, with a part for every supporting unit. */
+    void assign(MatterOrder.Assign order, Collection<UnitId> supporting) {
+        assign(order);
+        new Supporting(matter, here).give(supporting);
     }
 
     /** The business limit is set once; afterwards only an approved extension moves it. */
@@ -63,6 +71,7 @@ record Handover(Matter matter, Situation here) {
                 new MatterEvent.Reassigned(
                         before, beforeName, order.leadUnit(), name, order.responsibleName(), order.reason()),
                 handedOver());
+        new Supporting(matter, here).dropOf(order.leadUnit());
         await();
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.bihuan.shared.BusinessZone;
+import org.bihuan.shared.UnitId;
 import org.jspecify.annotations.Nullable;
 
 /** What a row of a ledger does to its matter: taken over, brought up to date (台账导入). */
@@ -23,8 +24,17 @@ record LedgerRow(Matter matter, Situation here) {
             closeAsHistory(entry);
         } else if (matter.leadUnit != null) {
             matter.percent = Math.min(entry.percent(), 99);
-            new Handover(matter, here).assign(new MatterOrder.Assign(null, null, null, null, null));
+            new Handover(matter, here)
+                    .assign(new MatterOrder.Assign(null, null, null, null, null), supporting(entry.responsibilities()));
         }
+    }
+
+    private static List<UnitId> supporting(List<Responsibility> responsibilities) {
+        return responsibilities.stream()
+                .filter(each -> each.slot() == Slot.SUPPORTING_UNIT)
+                .map(Responsibility::unit)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private void closeAsHistory(LedgerEntry entry) {
@@ -74,7 +84,10 @@ record LedgerRow(Matter matter, Situation here) {
         if (entry.done() && matter.state.isLive()) {
             closeAsHistory(entry);
         } else if (waiting && matter.leadUnit != null && matter.state == MatterState.OPENED) {
-            new Handover(matter, here).assign(new MatterOrder.Assign(null, null, null, null, null));
+            new Handover(matter, here)
+                    .assign(new MatterOrder.Assign(null, null, null, null, null), supporting(entry.responsibilities()));
+        } else if (matter.dueOn != null && matter.state.isLive() && matter.state != MatterState.OPENED) {
+            new Supporting(matter, here).give(supporting(entry.responsibilities()));
         }
     }
 

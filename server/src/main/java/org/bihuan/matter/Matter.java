@@ -3,7 +3,11 @@ package org.bihuan.matter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.bihuan.shared.AccountId;
 import org.bihuan.shared.UnitId;
@@ -148,6 +152,34 @@ final class Matter {
     @Nullable
     PendingRequest pending;
 
+    /** The matter it is a part of. */
+    @Nullable
+    MatterId parent;
+
+    @Nullable
+    String parentNumber;
+
+    /** Its share among its siblings. */
+    int weight = 1;
+
+    /** The round in which the lead unit may report though parts are open. */
+    @Nullable
+    Integer overruledRound;
+
+    /** Counted with the matter, so that lists need not look them up. */
+    int subTaskCount;
+
+    int subTasksDone;
+
+    /** Loaded only where the parts matter, in the order given. */
+    final Map<UUID, SubTask> subTasks = new LinkedHashMap<>();
+
+    final Set<UUID> touchedSubTasks = new LinkedHashSet<>();
+    final Set<UUID> storedSubTasks = new LinkedHashSet<>();
+
+    /** Numbers of the children still open, loaded with the sub-tasks. */
+    List<String> openChildren = List.of();
+
     int lastSeq;
     int version;
 
@@ -207,6 +239,18 @@ final class Matter {
                         givenNumber, here.type().code(), here.type().version()),
                 MatterState.OPENED);
         step(here, here.endOfDayIn(here.rules().assignDays()));
+    }
+
+    /** Keeps a sub-task, new or changed. */
+    void put(SubTask part) {
+        subTasks.put(part.id(), part);
+        touchedSubTasks.add(part.id());
+        subTaskCount = (int) subTasks.values().stream()
+                .filter(each -> each.state() != SubTask.State.DROPPED)
+                .count();
+        subTasksDone = (int) subTasks.values().stream()
+                .filter(each -> each.state() == SubTask.State.ACCEPTED)
+                .count();
     }
 
     /** Withdrawn with the batch it came in; the number is free again. */

@@ -73,12 +73,55 @@ public enum MatterAct {
     /** 更正事实: what was recorded wrongly. */
     CORRECT(Permit.MATTER_SUPERVISE),
     /** 移交: by a hand-over both sides have confirmed, never by itself. */
-    HAND_OVER(Permit.MATTER_READ);
+    HAND_OVER(Permit.MATTER_READ),
+    /** 增加子任务: by the lead unit or by whoever supervises; the policy tells. */
+    ADD_SUB_TASK(Permit.MATTER_READ),
+    /** 调整子任务. */
+    AMEND_SUB_TASK(Permit.MATTER_SUPERVISE),
+    /** 签收子任务. */
+    SIGN_SUB_TASK(Permit.MATTER_HANDLE),
+    /** 报子任务进展. */
+    PROGRESS_SUB_TASK(Permit.MATTER_HANDLE),
+    /** 反馈子任务. */
+    REPORT_SUB_TASK(Permit.MATTER_HANDLE),
+    /** 认可子任务. */
+    ACCEPT_SUB_TASK(Permit.MATTER_HANDLE),
+    /** 退回子任务. */
+    SEND_BACK_SUB_TASK(Permit.MATTER_HANDLE),
+    /** 撤销子任务. */
+    DROP_SUB_TASK(Permit.MATTER_SUPERVISE),
+    /** 准予先行反馈: the lead unit may report though parts are open. */
+    OVERRULE(Permit.MATTER_SUPERVISE),
+    /** 分解为子事项. */
+    SPLIT(Permit.MATTER_SUPERVISE),
+    /** 归入上级事项. */
+    ATTACH(Permit.MATTER_SUPERVISE),
+    /** 脱离上级事项. */
+    DETACH(Permit.MATTER_SUPERVISE);
 
     private final Permit permit;
 
     MatterAct(Permit permit) {
         this.permit = permit;
+    }
+
+    /** Done to one sub-task, which decides whether it may be done. */
+    boolean isOfSubTask() {
+        return switch (this) {
+            case AMEND_SUB_TASK,
+                    SIGN_SUB_TASK,
+                    PROGRESS_SUB_TASK,
+                    REPORT_SUB_TASK,
+                    ACCEPT_SUB_TASK,
+                    SEND_BACK_SUB_TASK,
+                    DROP_SUB_TASK -> true;
+            default -> false;
+        };
+    }
+
+    /** Done by the supporting unit whose sub-task it is. */
+    boolean isOfSupport() {
+        return this == SIGN_SUB_TASK || this == PROGRESS_SUB_TASK || this == REPORT_SUB_TASK;
     }
 
     Permit permit() {

@@ -3,6 +3,7 @@ package org.bihuan.matter;
 import static org.bihuan.schema.matter.Tables.MATTER_;
 import static org.bihuan.schema.matter.Tables.MATTER_REQUEST;
 import static org.bihuan.schema.matter.Tables.MATTER_SLOT;
+import static org.bihuan.schema.matter.Tables.SUB_TASK;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.field;
@@ -237,6 +238,34 @@ final class MatterConditions {
                 .map(AccountId::value)
                 .distinct()
                 .toList();
+    }
+
+    /** A unit of the viewer's own has a sub-task to sign or to do. */
+    static Condition supportedBy(Viewer viewer) {
+        var todo = List.of(
+                SubTask.State.ASSIGNED, SubTask.State.SIGNED, SubTask.State.IN_PROGRESS, SubTask.State.SENT_BACK);
+        return live().and(hasSubTask(viewer, todo, SUB_TASK.UNIT_ID.in(own(viewer))));
+    }
+
+    /** A unit of the viewer's own leads, and has been handed a sub-task to accept. */
+    static Condition acceptedBy(Viewer viewer) {
+        return live().and(MATTER_.LEAD_UNIT_ID.in(own(viewer)))
+                .and(hasSubTask(viewer, List.of(SubTask.State.REPORTED), noCondition()));
+    }
+
+    private static List<UUID> own(Viewer viewer) {
+        return viewer.ownUnits().stream().map(UnitId::value).toList();
+    }
+
+    private static Condition hasSubTask(Viewer viewer, List<SubTask.State> states, Condition more) {
+        return exists(selectOne()
+                .from(SUB_TASK)
+                .where(
+                        SUB_TASK.ZONE_ID.eq(viewer.zone().value()),
+                        SUB_TASK.MATTER_ID.eq(MATTER_.ID),
+                        SUB_TASK.STATE.in(
+                                inlined(states.stream().map(Enum::name).toList())),
+                        more));
     }
 
     /** One of the units fills the given slot, or any slot when none is given. */

@@ -41,6 +41,21 @@ public record MatterFacts(
                 fields);
     }
 
+    /** What a part of it is about: its own words, the rest as the whole. */
+    MatterFacts ofChild(PartOrder.Child child) {
+        var own = child.requirement();
+        return new MatterFacts(
+                child.title().strip(),
+                own == null || own.isBlank() ? requirement : own.strip(),
+                severity,
+                urgent,
+                source,
+                place,
+                subjectName,
+                subjectCode,
+                fields);
+    }
+
     /** The other's words under this matter's own source. */
     MatterFacts replacedBy(MatterFacts other) {
         return new MatterFacts(

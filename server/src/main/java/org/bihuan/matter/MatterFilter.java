@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param stage the tab: live ones, closed ones, drafts, cancelled, or all
  * @param waiting what somebody has to do next: sign, verify, close off, decide
  * @param rung rungs of the ladder they stand on
+ * @param parent the matter they are parts of
  * @param unit units in {@code slot}, by default the lead
  */
 public record MatterFilter(
@@ -38,6 +39,7 @@ public record MatterFilter(
         @Nullable Boolean urgent,
         @Nullable Boolean instructed,
         @Nullable List<Rung> rung,
+        @Nullable UUID parent,
         @Nullable LocalDate dueFrom,
         @Nullable LocalDate dueTo,
         @Nullable LocalDate openedFrom,
@@ -66,7 +68,11 @@ public record MatterFilter(
         /** 待销号. */
         CLOSE_OFF,
         /** 待审批: a request of somebody else. */
-        DECISION
+        DECISION,
+        /** 待办子任务: of a unit of one's own. */
+        SUB_TASK,
+        /** 待认可子任务: reported to the lead unit one works in. */
+        ACCEPTANCE
     }
 
     public MatterFilter {
@@ -95,6 +101,7 @@ public record MatterFilter(
                 urgent,
                 instructed,
                 rung,
+                parent,
                 dueFrom,
                 dueTo,
                 openedFrom,
@@ -160,6 +167,9 @@ public record MatterFilter(
         if (rung != null && !rung.isEmpty()) {
             where = where.and(MATTER_.RUNG.in(rung.stream().map(Enum::name).toList()));
         }
+        if (parent != null) {
+            where = where.and(MATTER_.PARENT_ID.eq(parent));
+        }
         return where.and(waitingFor(viewer)).and(dated());
     }
 
@@ -193,6 +203,8 @@ public record MatterFilter(
             case VERIFICATION -> MatterConditions.inStates(List.of(MatterState.REPORTED, MatterState.VERIFYING));
             case CLOSE_OFF -> MatterConditions.inStates(List.of(MatterState.PASSED));
             case DECISION -> MatterConditions.undecidedFor(viewer);
+            case SUB_TASK -> MatterConditions.supportedBy(viewer);
+            case ACCEPTANCE -> MatterConditions.acceptedBy(viewer);
         };
     }
 

@@ -45,6 +45,7 @@ public class MatterIntake {
 
     private final DSLContext sql;
     private final MatterRepository matters;
+    private final SubTaskRepository subTasks;
     private final MatterSight sight;
     private final MatterTypes types;
     private final MatterNumbers numbers;
@@ -55,6 +56,7 @@ public class MatterIntake {
     MatterIntake(
             DSLContext sql,
             MatterRepository matters,
+            SubTaskRepository subTasks,
             MatterSight sight,
             MatterTypes types,
             MatterNumbers numbers,
@@ -63,6 +65,7 @@ public class MatterIntake {
             Clock clock) {
         this.sql = sql;
         this.matters = matters;
+        this.subTasks = subTasks;
         this.sight = sight;
         this.types = types;
         this.numbers = numbers;
@@ -152,6 +155,7 @@ public class MatterIntake {
         viewer.mustHave(Permit.LEDGER_IMPORT);
         var found = lockAll(viewer, rows.stream().map(Newer::taken).toList());
         var actedOn = actedOn(viewer, rows.stream().map(Newer::taken).toList());
+        subTasks.loadAll(viewer.zone(), found);
         var slots = matters.slots(viewer.zone(), found.keySet());
         var situations = new HashMap<UUID, Situation>();
         var changed = new ArrayList<MatterRepository.NewMatter>();

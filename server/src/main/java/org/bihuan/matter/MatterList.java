@@ -42,6 +42,7 @@ public class MatterList {
      *
      * @param daysLeft working days to the limit; negative when overdue
      * @param elapsedPercent share of the business time gone, 0 to 100
+     * @param subTasks parts of supporting units, of which {@code subTasksDone} are accepted
      */
     public record Row(
             UUID id,
@@ -71,6 +72,10 @@ public class MatterList {
             int urgeCount,
             boolean instructed,
             @Nullable Rung rung,
+            @Nullable UUID parentId,
+            @Nullable String parentNumber,
+            int subTasks,
+            int subTasksDone,
             int version) {}
 
     /** Counts over the whole filtered set, whatever lights are chosen. */
@@ -200,6 +205,10 @@ public class MatterList {
                 MATTER_.URGE_COUNT,
                 MATTER_.INSTRUCTED,
                 MATTER_.RUNG,
+                MATTER_.PARENT_ID,
+                MATTER_.PARENT_NUMBER,
+                MATTER_.SUB_TASKS,
+                MATTER_.SUB_TASKS_DONE,
                 MATTER_.VERSION);
     }
 
@@ -237,6 +246,10 @@ public class MatterList {
                 row.get(MATTER_.URGE_COUNT),
                 row.get(MATTER_.INSTRUCTED),
                 rung == null ? null : Rung.valueOf(rung),
+                row.get(MATTER_.PARENT_ID),
+                row.get(MATTER_.PARENT_NUMBER),
+                row.get(MATTER_.SUB_TASKS),
+                row.get(MATTER_.SUB_TASKS_DONE),
                 row.get(MATTER_.VERSION));
     }
 

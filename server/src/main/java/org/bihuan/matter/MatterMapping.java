@@ -81,6 +81,12 @@ class MatterMapping {
         matter.rungSince = row.getRungSince();
         matter.sponsor = row.getSponsor();
         matter.heldSince = row.getHeldSince();
+        matter.parent = row.getParentId() == null ? null : new MatterId(row.getParentId());
+        matter.parentNumber = row.getParentNumber();
+        matter.weight = row.getWeight();
+        matter.overruledRound = row.getOverruledRound();
+        matter.subTaskCount = row.getSubTasks();
+        matter.subTasksDone = row.getSubTasksDone();
         matter.lastSeq = row.getLastSeq();
         matter.version = row.getVersion();
         matter.pending = request.getId() == null
@@ -139,6 +145,7 @@ class MatterMapping {
         var reportedFrom = matter.reportedFrom;
         var grade = matter.grade;
         var mergedInto = matter.mergedInto;
+        var parent = matter.parent;
         row.put(MATTER_.NUMBER, matter.number);
         row.put(MATTER_.TYPE_CODE, matter.typeCode);
         row.put(MATTER_.TITLE, facts.title());
@@ -188,6 +195,12 @@ class MatterMapping {
         row.put(MATTER_.RUNG_SINCE, matter.rungSince);
         row.put(MATTER_.SPONSOR, matter.sponsor);
         row.put(MATTER_.HELD_SINCE, matter.heldSince);
+        row.put(MATTER_.PARENT_ID, parent == null ? null : parent.value());
+        row.put(MATTER_.PARENT_NUMBER, matter.parentNumber);
+        row.put(MATTER_.WEIGHT, matter.weight);
+        row.put(MATTER_.OVERRULED_ROUND, matter.overruledRound);
+        row.put(MATTER_.SUB_TASKS, matter.subTaskCount);
+        row.put(MATTER_.SUB_TASKS_DONE, matter.subTasksDone);
         row.put(MATTER_.FIELDS, JSONB.valueOf(json.writeValueAsString(facts.fields())));
         row.put(MATTER_.INITIALS, Initials.of(facts.title()));
         row.put(MATTER_.KEYWORDS, keywords(matter));

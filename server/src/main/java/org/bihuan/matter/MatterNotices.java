@@ -10,6 +10,7 @@ import org.bihuan.notice.NoticeKind;
 import org.bihuan.notice.Notices;
 import org.bihuan.shared.AccountId;
 import org.bihuan.shared.Permit;
+import org.bihuan.shared.UnitId;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -76,6 +77,32 @@ class MatterNotices {
                         "refused",
                         handlers(happened),
                         Map.of("kind", refused.kind().name()));
+            case MatterEvent.SubTasksGiven(var given) ->
+                tell(
+                        happened,
+                        "sub-task",
+                        handlersOf(
+                                happened,
+                                given.stream()
+                                        .map(GivenSubTask::unit)
+                                        .toList()),
+                        Map.of());
+            case MatterEvent.SubTaskReported reported ->
+                tell(
+                        happened,
+                        "sub-task-reported",
+                        handlers(happened),
+                        Map.of("unit", reported.unitName(), "text", reported.text()));
+            case MatterEvent.SubTaskSentBack back ->
+                tell(
+                        happened,
+                        "sub-task-sent-back",
+                        handlersOf(happened, List.of(back.unit())),
+                        Map.of("reason", back.reason()));
+            case MatterEvent.SubTaskAccepted accepted ->
+                tell(happened, "sub-task-accepted", handlersOf(happened, List.of(accepted.unit())), Map.of());
+            case MatterEvent.Overruled(var reason, var units, var children) ->
+                tell(happened, "overruled", handlers(happened), Map.of("reason", reason));
             default -> {
                 // The rest is read on the timeline; nobody has to act on it.
             }
@@ -101,6 +128,10 @@ class MatterNotices {
     private Set<AccountId> handlers(MatterHappened happened) {
         var lead = happened.leadUnit();
         return lead == null ? Set.of() : audience.of(happened.by().zone(), List.of(lead), Permit.MATTER_HANDLE);
+    }
+
+    private Set<AccountId> handlersOf(MatterHappened happened, List<UnitId> units) {
+        return audience.of(happened.by().zone(), units, Permit.MATTER_HANDLE);
     }
 
     private static Set<AccountId> author(MatterHappened happened) {

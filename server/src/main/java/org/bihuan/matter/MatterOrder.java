@@ -50,7 +50,19 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = MatterOrder.Urge.class, name = "URGE"),
     @JsonSubTypes.Type(value = MatterOrder.Instruct.class, name = "INSTRUCT"),
     @JsonSubTypes.Type(value = MatterOrder.Amend.class, name = "AMEND"),
-    @JsonSubTypes.Type(value = MatterOrder.Correct.class, name = "CORRECT")
+    @JsonSubTypes.Type(value = MatterOrder.Correct.class, name = "CORRECT"),
+    @JsonSubTypes.Type(value = PartOrder.AddSubTask.class, name = "ADD_SUB_TASK"),
+    @JsonSubTypes.Type(value = PartOrder.AmendSubTask.class, name = "AMEND_SUB_TASK"),
+    @JsonSubTypes.Type(value = PartOrder.SignSubTask.class, name = "SIGN_SUB_TASK"),
+    @JsonSubTypes.Type(value = PartOrder.ProgressSubTask.class, name = "PROGRESS_SUB_TASK"),
+    @JsonSubTypes.Type(value = PartOrder.ReportSubTask.class, name = "REPORT_SUB_TASK"),
+    @JsonSubTypes.Type(value = PartOrder.AcceptSubTask.class, name = "ACCEPT_SUB_TASK"),
+    @JsonSubTypes.Type(value = PartOrder.SendBackSubTask.class, name = "SEND_BACK_SUB_TASK"),
+    @JsonSubTypes.Type(value = PartOrder.DropSubTask.class, name = "DROP_SUB_TASK"),
+    @JsonSubTypes.Type(value = PartOrder.Overrule.class, name = "OVERRULE"),
+    @JsonSubTypes.Type(value = PartOrder.Split.class, name = "SPLIT"),
+    @JsonSubTypes.Type(value = PartOrder.Attach.class, name = "ATTACH"),
+    @JsonSubTypes.Type(value = PartOrder.Detach.class, name = "DETACH")
 })
 public sealed interface MatterOrder {
 
@@ -88,6 +100,7 @@ public sealed interface MatterOrder {
             case Instruct any -> MatterAct.INSTRUCT;
             case Amend any -> MatterAct.AMEND;
             case Correct any -> MatterAct.CORRECT;
+            case OfParts parts -> parts.act();
         };
     }
 
@@ -97,8 +110,16 @@ public sealed interface MatterOrder {
         return files == null ? List.of() : files;
     }
 
+    /** Orders about sub-tasks and children. */
+    sealed interface OfParts extends MatterOrder permits PartOrder {
+
+        @Override
+        MatterAct act();
+    }
+
     /** An order with files to show. */
-    sealed interface Citing extends MatterOrder {
+    sealed interface Citing extends MatterOrder
+            permits Progress, Report, Verify, RequestDelisting, PartOrder.ProgressSubTask, PartOrder.ReportSubTask {
 
         @Nullable
         List<UUID> files();

@@ -33,7 +33,7 @@ final class MatterPolicy {
     static Set<MatterAct> allowed(Matter matter, Viewer viewer, Set<UnitId> helpers) {
         var acts = EnumSet.noneOf(MatterAct.class);
         for (var act : Transitions.actsIn(matter.state)) {
-            if (refusal(matter, act, viewer, helpers).isEmpty()) {
+            if (!act.isOfSubTask() && refusal(matter, act, viewer, helpers).isEmpty()) {
                 acts.add(act);
             }
         }
@@ -71,16 +71,67 @@ final class MatterPolicy {
             case UNMERGE -> merged(matter);
             case DECIDE_REQUEST -> decider(matter, viewer);
             case WITHDRAW_REQUEST -> requester(matter, viewer);
+            case ADD_SUB_TASK ->
+                leads(matter, viewer) || viewer.may(Permit.MATTER_SUPERVISE)
+                        ? Optional.empty()
+                        : refused("MATTER-NOT-HANDLER", "只有牵头单位和交办单位可以增加子任务。");
+            case ATTACH ->
+                matter.parent == null
+                        ? Optional.empty()
+                        : Optional.of(Problem.conflict(
+                                "MATTER-HAS-PARENT", "事项已归入 " + matter.parentNumber + "，请先脱离后再归入其他事项。"));
+            case DETACH ->
+                matter.parent == null
+                        ? Optional.of(Problem.conflict("MATTER-HAS-NO-PARENT", "事项没有归入任何上级事项。"))
+                        : Optional.empty();
             default -> Optional.empty();
         };
     }
 
     private static boolean handles(Matter matter, MatterAct act, Viewer viewer, Set<UnitId> helpers) {
-        var lead = matter.leadUnit;
-        if (lead != null && viewer.ownUnits().contains(lead)) {
+        if (leads(matter, viewer)) {
             return true;
         }
-        return act == MatterAct.PROGRESS && viewer.ownUnits().stream().anyMatch(helpers::contains);
+        return (act == MatterAct.PROGRESS || act.isOfSupport())
+                && viewer.ownUnits().stream().anyMatch(helpers::contains);
+    }
+
+    private static boolean leads(Matter matter, Viewer viewer) {
+        var lead = matter.leadUnit;
+        return lead != null
+                && viewer.may(Permit.MATTER_HANDLE)
+                && viewer.ownUnits().contains(lead);
+    }
+
+    /** Whether a sub-task stands where the act fits, and is this viewer's to act on. */
+    static Optional<Problem> refusal(Matter matter, SubTask part, MatterAct act, Viewer viewer) {
+        if (SubTask.after(part.state(), act).isEmpty()) {
+            return Optional.of(Problem.conflict("MATTER-SUBTASK-NOT-NOW", "子任务当前状态不允许此操作，可能已由他人处理，请刷新后查看。")
+                    .with("state", part.state().name())
+                    .with("act", act.name()));
+        }
+        if (act.isOfSupport()) {
+            return viewer.ownUnits().contains(part.unit())
+                    ? Optional.empty()
+                    : refused("MATTER-NOT-HANDLER", "只有承担子任务的单位可以进行此操作。");
+        }
+        if (act.permit() == Permit.MATTER_HANDLE && !leads(matter, viewer)) {
+            return refused("MATTER-NOT-HANDLER", "只有牵头单位的人员可以进行此操作。");
+        }
+        return Optional.empty();
+    }
+
+    /** What this viewer may do with a sub-task now. */
+    static Set<MatterAct> allowed(Matter matter, SubTask part, Viewer viewer, Set<UnitId> helpers) {
+        var acts = EnumSet.noneOf(MatterAct.class);
+        for (var act : Transitions.actsIn(matter.state)) {
+            if (act.isOfSubTask()
+                    && refusal(matter, act, viewer, helpers).isEmpty()
+                    && refusal(matter, part, act, viewer).isEmpty()) {
+                acts.add(act);
+            }
+        }
+        return acts;
     }
 
     /** The one who did the work, and the units that did it or helped, may not verify it. */

@@ -25,7 +25,6 @@ import org.bihuan.shared.UnitId;
 import org.bihuan.shared.Viewer;
 import org.bihuan.shared.ZoneKey;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -39,12 +38,19 @@ class MatterRepository {
     private final MatterMapping mapping;
     private final MatterRecords records;
     private final Intervals intervals;
+    private final SubTaskRepository subTasks;
 
-    MatterRepository(DSLContext sql, MatterMapping mapping, MatterRecords records, Intervals intervals) {
+    MatterRepository(
+            DSLContext sql,
+            MatterMapping mapping,
+            MatterRecords records,
+            Intervals intervals,
+            SubTaskRepository subTasks) {
         this.sql = sql;
         this.mapping = mapping;
         this.records = records;
         this.intervals = intervals;
+        this.subTasks = subTasks;
     }
 
     Optional<Matter> find(ZoneKey zone, MatterId id) {
@@ -58,6 +64,11 @@ class MatterRepository {
                         MATTER_REQUEST.OUTCOME.isNull())
                 .where(MATTER_.ZONE_ID.eq(zone.value()), MATTER_.ID.eq(id.value()))
                 .fetchOptional(row -> mapping.matter(row.value1(), row.value2()));
+    }
+
+    /** With its sub-tasks and what is open among its children. */
+    Optional<Matter> findWhole(ZoneKey zone, MatterId id) {
+        return find(zone, id).map(subTasks::loadInto);
     }
 
     /** The given matters, locked against everybody else until the transaction ends. */
@@ -160,6 +171,7 @@ class MatterRepository {
         sql.batchInsert(slots).execute();
         sql.batchInsert(events).execute();
         intervals.write(zone(matters), begun, actor.at());
+        subTasks.write(all.stream().map(NewMatter::matter).toList());
     }
 
     private static ZoneKey zone(List<MatterRecord> matters) {
@@ -190,6 +202,7 @@ class MatterRepository {
         }
         sql.batchInsert(events).execute();
         intervals.write(matter.zone, List.of(begun), actor.at());
+        subTasks.write(List.of(matter));
         matter.written();
         return true;
     }
@@ -212,6 +225,7 @@ class MatterRepository {
         sql.batchUpdate(matters).execute();
         sql.batchInsert(events).execute();
         intervals.write(zone(matters), begun, actor.at());
+        subTasks.write(all);
     }
 
     /** Writes that these have been taken back: they count nowhere any longer. */
@@ -264,31 +278,5 @@ class MatterRepository {
                                 row.getPersonId() == null ? null : new PersonId(row.getPersonId()),
                                 row.getPersonName(),
                                 row.getPhone()));
-    }
-
-    void insertRequest(Matter matter, PendingRequest request, Instant at) {
-        var forWhom = request.requestedFor();
-        sql.insertInto(MATTER_REQUEST)
-                .set(MATTER_REQUEST.ZONE_ID, matter.zone.value())
-                .set(MATTER_REQUEST.ID, request.id())
-                .set(MATTER_REQUEST.MATTER_ID, matter.id.value())
-                .set(MATTER_REQUEST.KIND, request.kind().name())
-                .set(MATTER_REQUEST.REASON, request.reason())
-                .set(MATTER_REQUEST.WANTED_DUE_ON, request.wantedDueOn())
-                .set(MATTER_REQUEST.REQUESTED_BY, request.requestedBy().value())
-                .set(MATTER_REQUEST.REQUESTED_FOR, forWhom == null ? null : forWhom.value())
-                .set(MATTER_REQUEST.REQUESTED_AT, at)
-                .execute();
-    }
-
-    void settleRequest(
-            Matter matter, UUID request, String outcome, @Nullable String opinion, AccountId by, Instant at) {
-        sql.update(MATTER_REQUEST)
-                .set(MATTER_REQUEST.OUTCOME, outcome)
-                .set(MATTER_REQUEST.OPINION, opinion)
-                .set(MATTER_REQUEST.DECIDED_BY, by.value())
-                .set(MATTER_REQUEST.DECIDED_AT, at)
-                .where(MATTER_REQUEST.ZONE_ID.eq(matter.zone.value()), MATTER_REQUEST.ID.eq(request))
-                .execute();
     }
 }

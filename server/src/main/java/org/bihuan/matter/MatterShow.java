@@ -1,18 +1,17 @@
 package org.bihuan.matter;
 
 import static org.bihuan.schema.matter.Tables.MATTER_;
-import static org.bihuan.schema.matter.Tables.MATTER_SLOT;
-import static org.bihuan.schema.organisation.Tables.PERSON;
-import static org.bihuan.schema.organisation.Tables.UNIT;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.bihuan.calendar.Calendars;
+import org.bihuan.shared.UnitId;
 import org.bihuan.shared.Viewer;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +94,10 @@ public class MatterShow {
             int reopenCount,
             boolean instructed,
             @Nullable Standing ladder,
+            @Nullable Link parent,
+            int children,
+            List<SubTaskShow> subTasks,
+            boolean overruled,
             @Nullable Instant closedAt,
             Instant createdAt,
             int version,
@@ -116,6 +119,9 @@ public class MatterShow {
     private final NamedAnswers named;
     private final Calendars calendars;
     private final Ladders ladders;
+    private final Family family;
+    private final MatterUnits units;
+    private final Responsibles responsibles;
     private final Clock clock;
 
     MatterShow(
@@ -127,6 +133,9 @@ public class MatterShow {
             NamedAnswers named,
             Calendars calendars,
             Ladders ladders,
+            Family family,
+            MatterUnits units,
+            Responsibles responsibles,
             Clock clock) {
         this.sql = sql;
         this.matters = matters;
@@ -136,13 +145,17 @@ public class MatterShow {
         this.named = named;
         this.calendars = calendars;
         this.ladders = ladders;
+        this.family = family;
+        this.units = units;
+        this.responsibles = responsibles;
         this.clock = clock;
     }
 
     @Transactional(readOnly = true)
     public File of(Viewer viewer, MatterId id) {
         sight.mustSee(viewer, id);
-        var matter = matters.find(viewer.zone(), id).orElseThrow(MatterSight::missing);
+        var matter = matters.findWhole(viewer.zone(), id).orElseThrow(MatterSight::missing);
+        var helpers = matters.units(matter, Slot.SUPPORTING_UNIT);
         var now = clock.instant();
         var type = types.version(viewer.zone(), matter.typeId);
         var facts = matter.facts;
@@ -175,7 +188,7 @@ public class MatterShow {
                 facts.fields(),
                 named.of(viewer.zone(), type, facts),
                 matter.timeChoice,
-                responsible(viewer, id),
+                responsibles.of(viewer, id),
                 pending(matter),
                 matter.urgeCount,
                 matter.lastUrgedAt,
@@ -184,18 +197,30 @@ public class MatterShow {
                 matter.reopenCount,
                 matter.instructed,
                 standing(matter, type, now),
+                parent(viewer, matter),
+                family.count(matter),
+                SubTaskShow.of(matter, viewer, now, helpers, units.namesOfSupport(matter)),
+                Objects.equals(matter.overruledRound, matter.round),
                 matter.closedAt,
                 matter.createdAt,
                 matter.version,
-                allowed(matter, type, viewer),
+                allowed(matter, type, viewer, helpers),
                 why.reasons(viewer, id));
     }
 
-    private Set<MatterAct> allowed(Matter matter, MatterType type, Viewer viewer) {
-        var acts = MatterPolicy.allowed(matter, viewer, matters.units(matter, Slot.SUPPORTING_UNIT));
+    private Set<MatterAct> allowed(Matter matter, MatterType type, Viewer viewer, Set<UnitId> helpers) {
+        var acts = MatterPolicy.allowed(matter, viewer, helpers);
         acts.removeIf(act -> TypePolicy.refusal(type, act, viewer, slot -> matters.units(matter, slot))
                 .isPresent());
         return acts;
+    }
+
+    /** Only where the viewer may see it. */
+    private @Nullable Link parent(Viewer viewer, Matter matter) {
+        var parent = matter.parent;
+        return parent == null
+                ? null
+                : links(viewer, List.of(parent)).stream().findFirst().orElse(null);
     }
 
     private static StepClock stepClock(Matter matter, Instant now) {
@@ -242,37 +267,6 @@ public class MatterShow {
                         request.reason(),
                         request.wantedDueOn(),
                         request.requestedBy().value());
-    }
-
-    private List<Responsible> responsible(Viewer viewer, MatterId id) {
-        return sql.select(
-                        MATTER_SLOT.SLOT,
-                        UNIT.ID,
-                        UNIT.NAME,
-                        MATTER_SLOT.PERSON_NAME,
-                        PERSON.NAME,
-                        MATTER_SLOT.PHONE,
-                        MATTER_SLOT.PERSON_ID)
-                .from(MATTER_SLOT)
-                .leftJoin(UNIT)
-                .on(
-                        UNIT.ZONE_ID.eq(MATTER_SLOT.ZONE_ID),
-                        UNIT.ID.eq(MATTER_SLOT.UNIT_ID),
-                        UNIT.ZONE_ID.eq(viewer.zone().value()))
-                .leftJoin(PERSON)
-                .on(
-                        PERSON.ZONE_ID.eq(MATTER_SLOT.ZONE_ID),
-                        PERSON.ID.eq(MATTER_SLOT.PERSON_ID),
-                        PERSON.ZONE_ID.eq(viewer.zone().value()))
-                .where(MATTER_SLOT.ZONE_ID.eq(viewer.zone().value()), MATTER_SLOT.MATTER_ID.eq(id.value()))
-                .orderBy(MATTER_SLOT.SLOT, MATTER_SLOT.SORT, MATTER_SLOT.ID)
-                .limit(100)
-                .fetch(row -> new Responsible(
-                        Slot.valueOf(row.value1()),
-                        row.value2() == null ? null : new MatterList.Unit(row.value2(), row.value3()),
-                        row.value7(),
-                        row.value5() == null ? row.value4() : row.value5(),
-                        row.value6()));
     }
 
     /** The number and title of a matter, for links from elsewhere. */

@@ -3,6 +3,7 @@ package org.bihuan.matter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.bihuan.form.FieldReading;
 import org.bihuan.organisation.PeopleNames;
@@ -52,6 +53,15 @@ class MatterUnits {
         return unit == null ? null : name(viewer.zone(), unit);
     }
 
+    /** The names of the units with a sub-task. */
+    Map<UnitId, String> namesOfSupport(Matter matter) {
+        return matter.subTasks.isEmpty()
+                ? Map.of()
+                : directory.namesOf(
+                        matter.zone,
+                        matter.subTasks.values().stream().map(SubTask::unit).toList());
+    }
+
     private String name(ZoneKey zone, UnitId unit) {
         return Objects.requireNonNull(directory.namesOf(zone, List.of(unit)).get(unit));
     }
@@ -68,6 +78,12 @@ class MatterUnits {
     void mustBeOpen(ZoneKey zone, MatterOrder order) {
         if (order instanceof MatterOrder.Assign assign && assign.supportingUnits() != null) {
             mustBeOpen(zone, assign.supportingUnits(), "supportingUnits");
+        }
+        if (order instanceof PartOrder.Split split) {
+            mustBeOpen(
+                    zone,
+                    split.children().stream().map(PartOrder.Child::leadUnit).toList(),
+                    "children");
         }
         if (order instanceof MatterOrder.Return back) {
             mustBeOpen(zone, listed(back.suggestedUnit()), "suggestedUnit");

@@ -2,6 +2,7 @@ package org.bihuan.matter;
 
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -27,6 +28,8 @@ public class Matters {
     private final Calendars calendars;
     private final MatterEvidence evidence;
     private final Slots slots;
+    private final Parts parts;
+    private final RequestRepository requests;
     private final MatterNews news;
     private final Merging merging;
     private final Clock clock;
@@ -39,6 +42,8 @@ public class Matters {
             MatterUnits units,
             Calendars calendars,
             MatterEvidence evidence,
+            Parts parts,
+            RequestRepository requests,
             MatterNews news,
             Merging merging,
             Slots slots,
@@ -50,6 +55,8 @@ public class Matters {
         this.units = units;
         this.calendars = calendars;
         this.evidence = evidence;
+        this.parts = parts;
+        this.requests = requests;
         this.slots = slots;
         this.news = news;
         this.merging = merging;
@@ -59,6 +66,12 @@ public class Matters {
     /** Opens a matter (立项) or keeps a draft; the same command a second time answers with the first one's matter. */
     @Transactional
     public MatterId open(Viewer viewer, Opening opening) {
+        return open(viewer, opening, null);
+    }
+
+    /** @param source the thing of a room above that the matter comes from */
+    @Transactional
+    public MatterId open(Viewer viewer, Opening opening, @Nullable UUID source) {
         viewer.mustHave(Permit.MATTER_OPEN);
         OpeningRules.check(opening);
         var type = types.current(viewer.zone(), opening.typeCode());
@@ -73,7 +86,7 @@ public class Matters {
                 viewer.zone(),
                 type.id(),
                 type.code(),
-                OpeningRules.facts(opening, type, here.today(), units.directory(viewer.zone())),
+                OpeningRules.facts(opening, type, here.today(), units.directory(viewer.zone()), source),
                 viewer.account(),
                 here.now());
         plan(matter, opening, here);
@@ -102,7 +115,12 @@ public class Matters {
         OpeningRules.check(opening);
         var here = situation(viewer, types.version(viewer.zone(), matter.typeId));
         TimeChoice.check(opening.timeChoice(), here.type());
-        matter.redraft(OpeningRules.facts(opening, here.type(), here.today(), units.directory(viewer.zone())));
+        matter.redraft(OpeningRules.facts(
+                opening,
+                here.type(),
+                here.today(),
+                units.directory(viewer.zone()),
+                matter.facts.source().id()));
         plan(matter, opening, here);
         takeFurther(matter, opening, here);
         var happenings = matter.happenings();
@@ -133,7 +151,11 @@ public class Matters {
         }
         if (opening.then() == Opening.Then.ASSIGN) {
             refuse(matter, MatterAct.ASSIGN, here.viewer());
-            new Handover(matter, here).assign(new MatterOrder.Assign(null, null, null, null, null));
+            var supporting = opening.supportingUnits();
+            new Handover(matter, here)
+                    .assign(
+                            new MatterOrder.Assign(null, null, null, null, null),
+                            supporting == null ? List.of() : supporting);
         }
     }
 
@@ -145,7 +167,7 @@ public class Matters {
      */
     @Transactional
     public boolean act(Viewer viewer, MatterId id, int version, UUID command, MatterOrder order) {
-        var matter = matters.find(viewer.zone(), id).orElseThrow(MatterSight::missing);
+        var matter = matters.findWhole(viewer.zone(), id).orElseThrow(MatterSight::missing);
         sight.mustSee(viewer, matter);
         if (!claim(viewer, command, id)) {
             return false;
@@ -164,14 +186,15 @@ public class Matters {
             OpeningRules.complete(here.type(), matter.facts, matters.filled(matter), here.today());
         }
         if (!merging.carriesOut(matter, order, here)) {
-            apply(matter, order, here, () -> nextNumber(matter, here));
+            carryOut(matter, order, here);
         }
         var happenings = matter.happenings();
         if (!matters.update(matter, actor(viewer, here))) {
             throw sight.stale(viewer, matter, version);
         }
-        settleRequests(viewer, matter, order, pending, here);
+        requests.settle(viewer, matter, order, pending, here);
         slots.settle(matter, order, named);
+        parts.settle(matter, order);
         news.spread(viewer, matter, happenings);
         return true;
     }
@@ -200,6 +223,20 @@ public class Matters {
                 .ifPresent(problem -> {
                     throw problem;
                 });
+    }
+
+    /** Whatever the matter alone can do is in {@link #apply}; the rest needs the matters around it. */
+    private void carryOut(Matter matter, MatterOrder order, Situation here) {
+        if (order instanceof PartOrder part) {
+            parts.apply(matter, part, here);
+            return;
+        }
+        apply(matter, order, here, () -> nextNumber(matter, here));
+        if (order instanceof MatterOrder.Assign assign) {
+            var named = assign.supportingUnits();
+            new Supporting(matter, here)
+                    .give(named == null ? matters.units(matter, Slot.SUPPORTING_UNIT) : named);
+        }
     }
 
     /** @param number gives the next one, should it be needed */
@@ -236,21 +273,7 @@ public class Matters {
             case MatterOrder.Instruct instruct -> new Attention(matter, here).instruct(instruct);
             case MatterOrder.Amend amend -> new Attention(matter, here).amend(amend);
             case MatterOrder.Correct correct -> new Correction(matter, here).correct(correct);
-        }
-    }
-
-    private void settleRequests(
-            Viewer viewer, Matter matter, MatterOrder order, @Nullable PendingRequest before, Situation here) {
-        var after = matter.pending;
-        if (before == null && after != null) {
-            matters.insertRequest(matter, after, here.now());
-        }
-        if (before != null && order instanceof MatterOrder.DecideRequest(var approved, var opinion)) {
-            matters.settleRequest(
-                    matter, before.id(), approved ? "APPROVED" : "REFUSED", opinion, viewer.account(), here.now());
-        }
-        if (before != null && order instanceof MatterOrder.WithdrawRequest(var reason)) {
-            matters.settleRequest(matter, before.id(), "WITHDRAWN", reason, viewer.account(), here.now());
+            case PartOrder part -> Parts.within(matter, part, here);
         }
     }
 

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.bihuan.form.FieldReading;
 import org.bihuan.form.Form;
 import org.bihuan.shared.Problem;
 import org.bihuan.shared.Viewer;
+import org.jspecify.annotations.Nullable;
 
 /** What a creation form must hold, and what it becomes. */
 final class OpeningRules {
@@ -50,14 +52,14 @@ final class OpeningRules {
         new Form(type.definition().fields()).mustBeComplete(facts.fields(), today);
     }
 
-    static MatterFacts facts(Opening opening, MatterType type, LocalDate today, FieldReading reading) {
+    static MatterFacts facts(Opening opening, MatterType type, LocalDate today, FieldReading reading, @Nullable UUID source) {
         var graded = type.definition().graded();
         return new MatterFacts(
                 opening.title().strip(),
                 opening.requirement() == null ? "" : opening.requirement().strip(),
                 graded && opening.severity() == null ? Severity.GENERAL : graded ? opening.severity() : null,
                 opening.urgent(),
-                new Source(opening.sourceKind(), opening.sourceText(), null),
+                new Source(opening.sourceKind(), opening.sourceText(), source),
                 opening.place(),
                 opening.subjectName(),
                 OpeningFields.creditCode(opening.subjectCode()),

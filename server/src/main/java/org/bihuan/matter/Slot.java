@@ -23,7 +23,9 @@ public enum Slot {
     /** 提级单位: the lead unit's supervisor, while a rung has been raised to it. */
     ESCALATED_UNIT("escalatedUnit"),
     /** 回头看人员: while the look-back is open, also after the close. */
-    LOOK_BACK_PERSON("lookBackPerson");
+    LOOK_BACK_PERSON("lookBackPerson"),
+    /** 上级事项牵头单位: leads the matter this one is a part of. */
+    PARENT_LEAD_UNIT("parentLeadUnit");
 
     /** Those a ledger has columns for. */
     static final Set<Slot> OF_LEDGERS = Collections.unmodifiableSet(EnumSet.of(

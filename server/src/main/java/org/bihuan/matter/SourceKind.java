@@ -16,6 +16,8 @@ public enum SourceKind {
     PETITION,
     /** 建议提案. */
     PROPOSAL,
+    /** 目标任务. */
+    GOAL,
     /** 其他. */
     OTHER
 }

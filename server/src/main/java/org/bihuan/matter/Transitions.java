@@ -53,12 +53,15 @@ final class Transitions {
     private static Map<MatterState, Map<MatterAct, Target>> table() {
         var t = new Builder();
         t.from(DRAFT).to(OPENED, OPEN).stays(REDRAFT).to(CANCELLED, DISCARD).stays(HAND_OVER);
-        t.from(OPENED).handedOver(ASSIGN).supervised().merged();
+        t.from(OPENED).handedOver(ASSIGN).divided().supervised().merged();
         t.from(ASSIGNED)
                 .to(RECEIVED, RECEIVE)
                 .to(RETURNED, RETURN)
                 .handedOver(REASSIGN)
                 .laddered()
+                .shared()
+                .supported()
+                .divided()
                 .supervised()
                 .urged()
                 .merged();
@@ -83,9 +86,14 @@ final class Transitions {
                 .to(VERIFYING, START_VERIFICATION)
                 .oneOf(WITHDRAW_REPORT, IN_PROGRESS, REWORK)
                 .oneOf(VERIFY, PASSED, REWORK, CLOSED_OFF)
+                .supported()
                 .supervised()
                 .merged();
-        t.from(VERIFYING).oneOf(VERIFY, PASSED, REWORK, CLOSED_OFF).supervised().merged();
+        t.from(VERIFYING)
+                .oneOf(VERIFY, PASSED, REWORK, CLOSED_OFF)
+                .supported()
+                .supervised()
+                .merged();
         t.from(PASSED)
                 .to(CLOSED_OFF, CLOSE_OFF)
                 .to(REWORK, REOPEN)
@@ -176,12 +184,37 @@ final class Transitions {
                     .stays(REQUEST_SUSPENSION)
                     .to(SHELVED, SHELVE)
                     .laddered()
-                    .delisted();
+                    .delisted()
+                    .shared()
+                    .supported()
+                    .divided();
         }
 
         /** While a unit has the work in hand, it can be put on the ladder and taken down. */
         Builder laddered() {
             return stays(RAISE).stays(LOWER);
+        }
+
+        /** Sub-tasks can be added and changed, and what is open overruled, until the lead unit reports. */
+        Builder shared() {
+            return stays(ADD_SUB_TASK)
+                    .stays(AMEND_SUB_TASK)
+                    .stays(DROP_SUB_TASK)
+                    .stays(OVERRULE);
+        }
+
+        /** Supporting units finish their sub-tasks, also when the lead unit was let ahead of them. */
+        Builder supported() {
+            return stays(SIGN_SUB_TASK)
+                    .stays(PROGRESS_SUB_TASK)
+                    .stays(REPORT_SUB_TASK)
+                    .stays(ACCEPT_SUB_TASK)
+                    .stays(SEND_BACK_SUB_TASK);
+        }
+
+        /** Children can be made and put under it, and it can be put under another. */
+        Builder divided() {
+            return stays(SPLIT).stays(ATTACH).stays(DETACH);
         }
 
         Builder delisted() {

@@ -30,6 +30,8 @@ public class Workbench {
     public enum Task {
         SIGN,
         HANDLE,
+        SUB_TASK,
+        ACCEPT_SUB_TASK,
         REWORK,
         ASSIGN,
         VERIFY,
@@ -63,6 +65,8 @@ public class Workbench {
             mine.add(todo(Task.REWORK, viewer, now, led(viewer).and(in(MatterState.REWORK))));
             mine.add(
                     todo(Task.HANDLE, viewer, now, led(viewer).and(in(MatterState.RECEIVED, MatterState.IN_PROGRESS))));
+            mine.add(todo(Task.SUB_TASK, viewer, now, MatterConditions.supportedBy(viewer)));
+            mine.add(todo(Task.ACCEPT_SUB_TASK, viewer, now, MatterConditions.acceptedBy(viewer)));
         }
         if (viewer.may(Permit.MATTER_SUPERVISE, ActingDuty.SUPERVISE)) {
             mine.add(todo(Task.ASSIGN, viewer, now, in(MatterState.OPENED, MatterState.RETURNED)));

@@ -220,7 +220,7 @@ class DemoZoneTest {
 
     private static final MatterFilter EVERYTHING = new MatterFilter(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null, null);
+            null, null, null);
 
     static ConfigurableApplicationContext start(java.util.Map<String, String> database) {
         var application = new SpringApplication(Bihuan.class);

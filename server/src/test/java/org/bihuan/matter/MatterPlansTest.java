@@ -148,6 +148,6 @@ class MatterPlansTest {
             MatterFilter.@org.jspecify.annotations.Nullable Waiting waiting) {
         return new MatterFilter(
                 q, stage, null, null, light, waiting, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null);
+                null, null, null, null);
     }
 }

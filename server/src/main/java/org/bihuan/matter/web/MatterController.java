@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.bihuan.matter.MatterBatch;
+import org.bihuan.matter.MatterChildren;
 import org.bihuan.matter.MatterFilter;
 import org.bihuan.matter.MatterId;
 import org.bihuan.matter.MatterList;
@@ -58,6 +59,7 @@ class MatterController {
     private final MatterShow files;
     private final MatterTimeline timelines;
     private final WhySeen why;
+    private final MatterChildren children;
 
     MatterController(
             Matters matters,
@@ -65,13 +67,15 @@ class MatterController {
             MatterList list,
             MatterShow files,
             MatterTimeline timelines,
-            WhySeen why) {
+            WhySeen why,
+            MatterChildren children) {
         this.matters = matters;
         this.batch = batch;
         this.list = list;
         this.files = files;
         this.timelines = timelines;
         this.why = why;
+        this.children = children;
     }
 
     @GetMapping
@@ -115,6 +119,11 @@ class MatterController {
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "100") int size) {
         return timelines.of(viewer, new MatterId(id), asAt, new PageRequest(page, size));
+    }
+
+    @GetMapping("/{id}/children")
+    MatterChildren.Children children(Viewer viewer, @PathVariable UUID id) {
+        return children.of(viewer, new MatterId(id));
     }
 
     @GetMapping("/{id}/why")
