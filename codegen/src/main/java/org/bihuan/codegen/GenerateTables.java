@@ -49,7 +49,8 @@ public final class GenerateTables {
             "lookback",
             "likeness",
             "bulletin",
-            "handover");
+            "handover",
+            "goal");
 
     /** Held here, or the setting would be collected with the logger. */
     private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");

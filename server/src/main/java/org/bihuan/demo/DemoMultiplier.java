@@ -7,6 +7,7 @@ import static org.bihuan.schema.matter.Tables.MATTER_INTERVAL;
 import static org.bihuan.schema.matter.Tables.MATTER_REQUEST;
 import static org.bihuan.schema.matter.Tables.MATTER_SLOT;
 import static org.bihuan.schema.matter.Tables.NUMBER_COUNTER;
+import static org.bihuan.schema.matter.Tables.SUB_TASK;
 
 import java.util.Arrays;
 import java.util.List;
@@ -90,6 +91,8 @@ final class DemoMultiplier {
                         MATTER_.ID, Copies.id(MATTER_.ID),
                         MATTER_.NUMBER, Copies.number(MATTER_.NUMBER),
                         MATTER_.TITLE, Copies.title(MATTER_.TITLE),
+                        MATTER_.PARENT_ID, Copies.id(MATTER_.PARENT_ID),
+                        MATTER_.PARENT_NUMBER, Copies.number(MATTER_.PARENT_NUMBER),
                         MATTER_.KEYWORDS, Copies.keywords(MATTER_.KEYWORDS, MATTER_.NUMBER)));
         copy(
                 zone,
@@ -102,6 +105,15 @@ final class DemoMultiplier {
                 Map.of(
                         MATTER_SLOT.ID, Copies.id(MATTER_SLOT.ID),
                         MATTER_SLOT.MATTER_ID, Copies.id(MATTER_SLOT.MATTER_ID)));
+        copy(
+                zone,
+                told,
+                first,
+                last,
+                SUB_TASK,
+                SUB_TASK.ZONE_ID,
+                SUB_TASK.MATTER_ID,
+                Map.of(SUB_TASK.ID, Copies.id(SUB_TASK.ID), SUB_TASK.MATTER_ID, Copies.id(SUB_TASK.MATTER_ID)));
         copy(
                 zone,
                 told,

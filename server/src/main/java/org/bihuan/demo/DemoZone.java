@@ -35,6 +35,7 @@ final class DemoZone implements SmartLifecycle {
     private final DemoOrganisation organisation;
     private final DemoAccounts accounts;
     private final DemoStories stories;
+    private final DemoParts parts;
     private final DemoViews views;
     private final DemoTypes types;
     private final DemoPapers papers;
@@ -52,6 +53,7 @@ final class DemoZone implements SmartLifecycle {
             DemoOrganisation organisation,
             DemoAccounts accounts,
             DemoStories stories,
+            DemoParts parts,
             DemoViews views,
             DemoTypes types,
             DemoPapers papers,
@@ -66,6 +68,7 @@ final class DemoZone implements SmartLifecycle {
         this.organisation = organisation;
         this.accounts = accounts;
         this.stories = stories;
+        this.parts = parts;
         this.views = views;
         this.types = types;
         this.papers = papers;
@@ -114,8 +117,9 @@ final class DemoZone implements SmartLifecycle {
             }
         });
         if (!stories.haveHappened(zone)) {
-            stories.happen(zone, Math.min(wanted, TOLD));
+            stories.happen(zone, Math.max(1, Math.min(wanted, TOLD) - DemoParts.MATTERS));
             transaction.executeWithoutResult(status -> {
+                parts.happen(zone);
                 views.save(zone);
                 types.draft(zone);
                 people.comeAndGo(zone);

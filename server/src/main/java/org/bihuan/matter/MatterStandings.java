@@ -72,6 +72,7 @@ public class MatterStandings {
                 .where(
                         MATTER_INTERVAL.ZONE_ID.eq(viewer.zone().value()),
                         MATTER_INTERVAL.MATTER_ID.in(ids),
+                        MATTER_INTERVAL.SUPERSEDED_AT.isNull(),
                         MATTER_INTERVAL.FROM_AT.le(asAt),
                         MATTER_INTERVAL.TO_AT.isNull().or(MATTER_INTERVAL.TO_AT.gt(asAt)),
                         MatterConditions.visibleTo(viewer))

@@ -14,12 +14,20 @@ public sealed interface TableWriter extends AutoCloseable permits XlsxTable, Csv
         return new XlsxTable(out, sheetName, columns);
     }
 
+    /** With a title and groups of columns above the heading, each merged over what it stands for. */
+    static TableWriter xlsx(OutputStream out, String sheetName, TableHead head, List<TableColumn> columns) {
+        return new XlsxTable(out, sheetName, head, columns);
+    }
+
     /** UTF-8 with a mark, as spreadsheets expect it. */
     static TableWriter csv(OutputStream out, List<TableColumn> columns) {
         return new CsvTable(out, columns);
     }
 
     void row(List<? extends CellValue> cells);
+
+    /** Makes one cell of the column over the last rows; the first of them tells its value. Without effect in CSV. */
+    default void mergeLast(int column, int count) {}
 
     @Override
     void close();

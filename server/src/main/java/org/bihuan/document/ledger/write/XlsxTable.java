@@ -34,8 +34,14 @@ final class XlsxTable implements TableWriter {
     private final CellStyle moment;
     private final CellStyle percent;
     private int rows;
+    private int headerRow;
+    private boolean merged;
 
     XlsxTable(OutputStream out, String sheetName, List<TableColumn> columns) {
+        this(out, sheetName, new TableHead("", List.of()), columns);
+    }
+
+    XlsxTable(OutputStream out, String sheetName, TableHead head, List<TableColumn> columns) {
         this.out = out;
         this.columns = List.copyOf(columns);
         workbook.setCompressTempFiles(true);
@@ -48,7 +54,52 @@ final class XlsxTable implements TableWriter {
         this.date = style("yyyy-mm-dd");
         this.moment = style("yyyy-mm-dd hh:mm");
         this.percent = style("0.##%");
-        writeHeader();
+        var heading = headingStyle();
+        if (!head.groups().isEmpty()) {
+            writeHead(head, heading);
+        }
+        writeHeader(heading);
+    }
+
+    private CellStyle headingStyle() {
+        var style = style("General");
+        var bold = workbook.createFont();
+        bold.setBold(true);
+        style.setFont(bold);
+        style.setFillForegroundColor(IndexedColors.GREY_25_PERCENT.getIndex());
+        style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+        style.setAlignment(HorizontalAlignment.CENTER);
+        return style;
+    }
+
+    private void writeHead(TableHead head, CellStyle style) {
+        var title = sheet.createRow(rows++).createCell(0);
+        title.setCellValue(head.title());
+        title.setCellStyle(style);
+        merge(0, 0, 0, columns.size() - 1);
+        var row = sheet.createRow(rows++);
+        int at = 0;
+        for (var group : head.groups()) {
+            var cell = row.createCell(at);
+            cell.setCellValue(group.title());
+            cell.setCellStyle(style);
+            merge(1, 1, at, at + group.columns() - 1);
+            at += group.columns();
+        }
+    }
+
+    private void merge(int firstRow, int lastRow, int firstColumn, int lastColumn) {
+        if (firstRow < lastRow || firstColumn < lastColumn) {
+            sheet.addMergedRegionUnsafe(new CellRangeAddress(firstRow, lastRow, firstColumn, lastColumn));
+        }
+    }
+
+    @Override
+    public void mergeLast(int column, int count) {
+        if (count > 1) {
+            merge(rows - count, rows - 1, column, column);
+            merged = true;
+        }
     }
 
     @Override
@@ -64,14 +115,8 @@ final class XlsxTable implements TableWriter {
         }
     }
 
-    private void writeHeader() {
-        var style = style("General");
-        var bold = workbook.createFont();
-        bold.setBold(true);
-        style.setFont(bold);
-        style.setFillForegroundColor(IndexedColors.GREY_25_PERCENT.getIndex());
-        style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
-        style.setAlignment(HorizontalAlignment.CENTER);
+    private void writeHeader(CellStyle style) {
+        headerRow = rows;
         var row = sheet.createRow(rows++);
         for (int column = 0; column < columns.size(); column++) {
             var cell = row.createCell(column);
@@ -79,7 +124,7 @@ final class XlsxTable implements TableWriter {
             cell.setCellStyle(style);
             sheet.setColumnWidth(column, Math.clamp(columns.get(column).width() * 256L + 200, 1_000, 20_000));
         }
-        sheet.createFreezePane(0, 1);
+        sheet.createFreezePane(0, rows);
     }
 
     private void write(Cell cell, CellValue value, TableColumn.Kind kind) {
@@ -115,8 +160,9 @@ final class XlsxTable implements TableWriter {
 
     @Override
     public void close() {
-        if (!columns.isEmpty()) {
-            sheet.setAutoFilter(new CellRangeAddress(0, Math.max(0, rows - 1), 0, columns.size() - 1));
+        // Filtering tears merged cells apart.
+        if (!columns.isEmpty() && !merged) {
+            sheet.setAutoFilter(new CellRangeAddress(headerRow, Math.max(headerRow, rows - 1), 0, columns.size() - 1));
         }
         try (workbook) {
             workbook.write(out);

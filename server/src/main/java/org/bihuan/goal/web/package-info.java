@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.goal.web;
+
+import org.jspecify.annotations.NullMarked;
