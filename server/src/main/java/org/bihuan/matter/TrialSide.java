@@ -54,7 +54,12 @@ public enum TrialSide {
             case ASSIGNING_UNIT -> Set.of(new UnitId(OFFICE.id));
             case LEAD_UNIT -> Set.of(new UnitId(UNIT.id));
             case TERRITORIAL_UNIT, REGULATORY_UNIT -> Set.of(new UnitId(VERIFIER.id));
-            case SPONSORING_LEADER, SUPPORTING_UNIT, RESPONSIBLE_PERSON, ESCALATED_UNIT, LOOK_BACK_PERSON -> Set.of();
+            case SPONSORING_LEADER,
+                    SUPPORTING_UNIT,
+                    RESPONSIBLE_PERSON,
+                    ESCALATED_UNIT,
+                    PARENT_LEAD_UNIT,
+                    LOOK_BACK_PERSON -> Set.of();
         };
     }
 
