@@ -82,10 +82,7 @@ class MatterNotices {
                         happened,
                         "sub-task",
                         handlersOf(
-                                happened,
-                                given.stream()
-                                        .map(GivenSubTask::unit)
-                                        .toList()),
+                                happened, given.stream().map(GivenSubTask::unit).toList()),
                         Map.of());
             case MatterEvent.SubTaskReported reported ->
                 tell(

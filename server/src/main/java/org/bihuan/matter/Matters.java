@@ -234,8 +234,7 @@ public class Matters {
         apply(matter, order, here, () -> nextNumber(matter, here));
         if (order instanceof MatterOrder.Assign assign) {
             var named = assign.supportingUnits();
-            new Supporting(matter, here)
-                    .give(named == null ? matters.units(matter, Slot.SUPPORTING_UNIT) : named);
+            new Supporting(matter, here).give(named == null ? matters.units(matter, Slot.SUPPORTING_UNIT) : named);
         }
     }
 

@@ -52,7 +52,8 @@ final class OpeningRules {
         new Form(type.definition().fields()).mustBeComplete(facts.fields(), today);
     }
 
-    static MatterFacts facts(Opening opening, MatterType type, LocalDate today, FieldReading reading, @Nullable UUID source) {
+    static MatterFacts facts(
+            Opening opening, MatterType type, LocalDate today, FieldReading reading, @Nullable UUID source) {
         var graded = type.definition().graded();
         return new MatterFacts(
                 opening.title().strip(),

@@ -21,15 +21,13 @@ class RequestRepository {
     }
 
     /** What was asked for or decided by the order. */
-    void settle(
-            Viewer viewer, Matter matter, MatterOrder order, @Nullable PendingRequest before, Situation here) {
+    void settle(Viewer viewer, Matter matter, MatterOrder order, @Nullable PendingRequest before, Situation here) {
         var after = matter.pending;
         if (before == null && after != null) {
             insert(matter, after, here.now());
         }
         if (before != null && order instanceof MatterOrder.DecideRequest(var approved, var opinion)) {
-            settle(
-                    matter, before.id(), approved ? "APPROVED" : "REFUSED", opinion, viewer.account(), here.now());
+            settle(matter, before.id(), approved ? "APPROVED" : "REFUSED", opinion, viewer.account(), here.now());
         }
         if (before != null && order instanceof MatterOrder.WithdrawRequest(var reason)) {
             settle(matter, before.id(), "WITHDRAWN", reason, viewer.account(), here.now());
@@ -51,7 +49,8 @@ class RequestRepository {
                 .execute();
     }
 
-    private void settle(Matter matter, UUID request, String outcome, @Nullable String opinion, AccountId by, Instant at) {
+    private void settle(
+            Matter matter, UUID request, String outcome, @Nullable String opinion, AccountId by, Instant at) {
         sql.update(MATTER_REQUEST)
                 .set(MATTER_REQUEST.OUTCOME, outcome)
                 .set(MATTER_REQUEST.OPINION, opinion)
