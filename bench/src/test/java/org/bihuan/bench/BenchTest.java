@@ -28,7 +28,7 @@ class BenchTest {
         assertThat(Files.readString(temporary.resolve("benchmark.md"))).contains("## 1,000 matters", "`ledger-3`");
 
         // Taken up again there is nothing left to ask.
-        assertThat(Bench.run(options).of(1_000)).contains(size);
+        assertThat(Bench.run(options).of(1_000).orElseThrow().measured()).isEqualTo(size.measured());
     }
 
     private Options options() throws IOException {

@@ -51,12 +51,10 @@ class LadderApiTest extends MatterApi {
                         .at("/items/0/id")
                         .asString())
                 .isEqualTo(id.toString());
-        assertThat(zone.auditAdministrator
-                        .get("/api/audit/records?size=1")
-                        .body()
-                        .at("/items/0/act")
-                        .asString())
-                .isEqualTo("matter.RungRaised");
+        assertThat(zone.auditAdministrator.get("/api/audit/records?size=3").body().at("/items").values().stream()
+                        .map(record -> record.at("/act").asString()))
+                .as("the rung, and the paper it drafted")
+                .contains("matter.RungRaised", "bulletin.draft");
         assertThat(zone.officer.get("/api/matters?rung=RED").body().at("/total").asInt())
                 .isZero();
     }

@@ -23,7 +23,7 @@ class NoticeWords {
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
     private static final ResourceBundle CHINESE = ResourceBundle.getBundle("notice-words", Locale.ROOT, EXACT);
     private static final ResourceBundle ENGLISH = ResourceBundle.getBundle("notice-words", Locale.ENGLISH, EXACT);
-    private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)}");
+    private static final Pattern PLACE = Pattern.compile("\\{([a-zA-Z]+)}");
     private static final Map<String, String> PAGES = Map.of("matter", "/matters/", "import", "/imports/");
 
     private final String home;
