@@ -6,16 +6,18 @@ import static org.bihuan.schema.organisation.Tables.V_UNIT_STATE;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.countDistinct;
 import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.grouping;
-import static org.jooq.impl.DSL.groupingSets;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.values;
+import static org.jooq.impl.DSL.when;
 
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.bihuan.shared.PageRequest;
@@ -25,8 +27,10 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.ResultQuery;
+import org.jooq.Row1;
 import org.jooq.SelectField;
 import org.jooq.SortField;
+import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 import org.springframework.stereotype.Component;
 
@@ -43,6 +47,12 @@ class FigureSql {
     static final Field<Boolean> HIT = field("hit", SQLDataType.BOOLEAN);
     static final Field<BigDecimal> DAYS = field("days", SQLDataType.NUMERIC);
     static final Field<Instant> AT = field("at", SQLDataType.INSTANT);
+
+    /**
+     * Every span is counted once for each level. Grouping sets would say the same, but over a view PostgreSQL then no
+     * longer recognises its partial indexes and reads every span there is.
+     */
+    private static final Field<Integer> COUNTED_FOR = field(name("levels", "level"), SQLDataType.INTEGER);
 
     /** What is asked about, apart from which figures. */
     record Asked(Viewer viewer, FigureScope scope, Period period, Moment moment, Condition without) {
@@ -63,13 +73,14 @@ class FigureSql {
         return sql.select(cells(figures, asked.moment())).from(V_INTERVAL).where(Pools.pool(asked, figures));
     }
 
-    /** Figures of one pool by key; {@code level} is 0 for a line, 1 for a subtotal, 2 or 3 for the total. */
+    /** Figures of one pool by key; {@code level} is 0 for a line, 1 for a subtotal, 2 for the total. */
     ResultQuery<Record> lines(Asked asked, GroupBy groupBy, List<FigureCode> figures, int most) {
         var key = key(groupBy, figures.getFirst().counts().pool());
         var where = Pools.pool(asked, figures);
+        var shown = when(COUNTED_FOR.eq(inline(0)), key);
         if (groupBy == GroupBy.UNIT) {
-            var level = grouping(key).plus(grouping(V_UNIT_STATE.KIND));
-            return sql.select(key.as(KEY), V_UNIT_STATE.KIND.as(KIND), level.as(LEVEL))
+            var kind = when(COUNTED_FOR.le(inline(1)), V_UNIT_STATE.KIND);
+            return sql.select(shown.as(KEY), kind.as(KIND), COUNTED_FOR.as(LEVEL))
                     .select(cells(figures, asked.moment()))
                     .from(V_INTERVAL)
                     .leftJoin(V_UNIT_STATE)
@@ -82,9 +93,9 @@ class FigureSql {
                                     .STATE_TO
                                     .isNull()
                                     .or(V_UNIT_STATE.STATE_TO.gt(asked.moment().day())))
+                    .crossJoin(levels(0, 1, 2))
                     .where(where)
-                    .groupBy(groupingSets(
-                            List.of(V_INTERVAL.LEAD_UNIT_ID, V_UNIT_STATE.KIND), List.of(V_UNIT_STATE.KIND), List.of()))
+                    .groupBy(COUNTED_FOR, shown, kind)
                     .limit(most + 1);
         }
         if (groupBy == GroupBy.LEADER) {
@@ -101,15 +112,20 @@ class FigureSql {
                     .groupBy(key)
                     .limit(most + 1);
         }
-        return sql.select(
-                        key.as(KEY),
-                        inline((String) null).as(KIND),
-                        grouping(key).times(2).as(LEVEL))
+        return sql.select(shown.as(KEY), inline((String) null).as(KIND), COUNTED_FOR.as(LEVEL))
                 .select(cells(figures, asked.moment()))
                 .from(V_INTERVAL)
+                .crossJoin(levels(0, 2))
                 .where(where)
-                .groupBy(groupingSets(List.of(key), List.of()))
+                .groupBy(COUNTED_FOR, shown)
                 .limit(most + 1);
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // there are no arrays of generic rows
+    private static Table<?> levels(Integer... levels) {
+        Row1<Integer>[] rows =
+                Arrays.stream(levels).map(level -> row(inline(level))).toArray(Row1[]::new);
+        return values(rows).as("levels", "level");
     }
 
     private static Field<?> key(GroupBy groupBy, Counts.Pool pool) {
