@@ -1,12 +1,8 @@
 package org.bihuan.access;
 
-import static org.bihuan.schema.access.Tables.ACCOUNT;
-import static org.bihuan.schema.access.Tables.LOGIN_RECORD;
 import static org.bihuan.schema.platform.Tables.LOGIN;
-import static org.jooq.impl.DSL.min;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -15,16 +11,11 @@ import org.bihuan.schema.access.tables.records.AccountRecord;
 import org.bihuan.shared.AccountId;
 import org.bihuan.shared.BusinessZone;
 import org.bihuan.shared.CurrentZone;
-import org.bihuan.shared.Ids;
-import org.bihuan.shared.LogInTried;
 import org.bihuan.shared.Problem;
-import org.bihuan.shared.SessionsEnded;
 import org.bihuan.shared.Viewer;
 import org.bihuan.shared.ZoneKey;
 import org.jooq.DSLContext;
-import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -35,11 +26,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class LogIns {
 
-    static final int FAILURES_ALLOWED = 5;
-    static final Duration LOCK = Duration.ofMinutes(15);
-    /** As long as a log-in name may be. */
-    private static final int LONGEST_NAME = 50;
-
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
 
     private final DSLContext sql;
@@ -47,7 +33,7 @@ public class LogIns {
     private final TransactionTemplate transaction;
     private final Throttle throttle;
     private final SecondFactorRecords factors;
-    private final ApplicationEventPublisher events;
+    private final LogInRecords records;
     private final Clock clock;
 
     LogIns(
@@ -56,14 +42,14 @@ public class LogIns {
             TransactionTemplate transaction,
             Throttle throttle,
             SecondFactorRecords factors,
-            ApplicationEventPublisher events,
+            LogInRecords records,
             Clock clock) {
         this.sql = sql;
         this.passwords = passwords;
         this.transaction = transaction;
         this.throttle = throttle;
         this.factors = factors;
-        this.events = events;
+        this.records = records;
         this.clock = clock;
     }
 
@@ -97,14 +83,14 @@ public class LogIns {
         throttle.mustAllow(origin.address());
         CurrentZone.run(account.zone(), () -> {
             var now = clock.instant();
-            var row = account(account.zoneId(), account.accountId());
+            var row = records.account(account.zoneId(), account.accountId());
             mustBeOpen(row, origin, now);
             if (!knows(account.zone(), account.account(), code)) {
                 throttle.failed(origin.address());
-                settle(row, "BAD_CODE", origin, now);
+                records.settle(row, "BAD_CODE", origin, now);
                 throw Problem.unauthenticated("ACCESS-CODE-WRONG", "动态口令或恢复码不正确，或已用过。连续错误 5 次将锁定 15 分钟。");
             }
-            settle(row, "SUCCEEDED", origin, now);
+            records.settle(row, "SUCCEEDED", origin, now);
         });
     }
 
@@ -117,13 +103,13 @@ public class LogIns {
         throttle.mustAllow(origin.address());
         if (known == null) {
             throttle.failed(origin.address());
-            recordUnknown(subject, origin);
+            records.recordUnknown(subject, origin);
             throw Problem.unauthenticated("ACCESS-IDENTITY-UNBOUND", "该统一身份尚未绑定账号，请用账号密码登录后在“通知与安全”中绑定。");
         }
         try {
             return CurrentZone.call(known.zone(), () -> {
                 var now = clock.instant();
-                var row = account(known.zoneId(), known.accountId());
+                var row = records.account(known.zoneId(), known.accountId());
                 mustBeOpen(row, origin, now);
                 return entered(row, origin, now);
             });
@@ -139,8 +125,8 @@ public class LogIns {
         throttle.mustAllow(origin.address());
         if (!knows(viewer.zone(), viewer.account(), code)) {
             throttle.failed(origin.address());
-            var row = account(viewer.zone().value(), viewer.account().value());
-            transaction.executeWithoutResult(status -> countFailure(row, clock.instant()));
+            var row = records.account(viewer.zone().value(), viewer.account().value());
+            records.failed(row);
             throw wrongCode();
         }
     }
@@ -152,24 +138,21 @@ public class LogIns {
     void mustKnowPassword(Viewer viewer, String password, Origin origin) {
         throttle.mustAllow(origin.address());
         var now = clock.instant();
-        var account = account(viewer.zone().value(), viewer.account().value());
+        var account = records.account(viewer.zone().value(), viewer.account().value());
         var lockedUntil = account.getLockedUntil();
         if (lockedUntil != null && now.isBefore(lockedUntil)) {
             throw Problem.tooOften("ACCESS-LOCKED", lockedText(lockedUntil)).with("until", lockedUntil.toString());
         }
         if (!passwords.matches(password, account.getPasswordHash())) {
             throttle.failed(origin.address());
-            transaction.executeWithoutResult(status -> countFailure(account, now));
+            records.failed(account);
             throw wrongPassword();
         }
     }
 
     /** Leaves the record of a log-out that has happened; must be called inside the zone. */
     public void loggedOut(SessionAccount session, Origin origin) {
-        transaction.executeWithoutResult(status -> {
-            record(session.zoneId(), session.accountId(), "LOGGED_OUT", origin, clock.instant());
-            events.publishEvent(new SessionsEnded(session.zone(), session.account()));
-        });
+        records.loggedOut(session, origin);
     }
 
     private Entry logInFrom(String login, String password, Origin origin) {
@@ -178,7 +161,7 @@ public class LogIns {
                 .fetchOne();
         if (found == null) {
             passwords.spendTheTime(password);
-            recordUnknown(login, origin);
+            records.recordUnknown(login, origin);
             throw badCredentials();
         }
         try {
@@ -194,20 +177,20 @@ public class LogIns {
 
     private Entry attempt(UUID zone, UUID id, String password, Origin origin) {
         var now = clock.instant();
-        var account = account(zone, id);
+        var account = records.account(zone, id);
         var lockedUntil = account.getLockedUntil();
         if (lockedUntil != null && now.isBefore(lockedUntil)) {
             passwords.spendTheTime(password);
-            settle(account, "LOCKED", origin, now);
+            records.settle(account, "LOCKED", origin, now);
             throw locked(lockedUntil);
         }
         var right = passwords.matches(password, account.getPasswordHash());
         if (account.getDisabledAt() != null) {
-            settle(account, "DISABLED", origin, now);
+            records.settle(account, "DISABLED", origin, now);
             throw badCredentials();
         }
         if (!right) {
-            settle(account, "BAD_PASSWORD", origin, now);
+            records.settle(account, "BAD_PASSWORD", origin, now);
             throw badCredentials();
         }
         return entered(account, origin, now);
@@ -218,7 +201,7 @@ public class LogIns {
         var session = new SessionAccount(account.getZoneId(), account.getId());
         var needsCode =
                 Boolean.TRUE.equals(transaction.execute(status -> factors.isOn(session.zone(), session.account())));
-        settle(account, needsCode ? "CODE_ASKED" : "SUCCEEDED", origin, now);
+        records.settle(account, needsCode ? "CODE_ASKED" : "SUCCEEDED", origin, now);
         return new Entry(session, needsCode);
     }
 
@@ -229,111 +212,13 @@ public class LogIns {
     private void mustBeOpen(AccountRecord account, Origin origin, Instant now) {
         var lockedUntil = account.getLockedUntil();
         if (lockedUntil != null && now.isBefore(lockedUntil)) {
-            settle(account, "LOCKED", origin, now);
+            records.settle(account, "LOCKED", origin, now);
             throw locked(lockedUntil);
         }
         if (account.getDisabledAt() != null) {
-            settle(account, "DISABLED", origin, now);
+            records.settle(account, "DISABLED", origin, now);
             throw Problem.unauthenticated("ACCESS-DISABLED", "该账号已停用，请联系系统管理员。");
         }
-    }
-
-    private AccountRecord account(UUID zone, UUID id) {
-        return transaction.execute(status -> sql.selectFrom(ACCOUNT)
-                .where(ACCOUNT.ZONE_ID.eq(zone), ACCOUNT.ID.eq(id))
-                .fetchSingle());
-    }
-
-    /** Counts a failure or clears the count, and leaves the record, whatever the answer will be. */
-    private void settle(AccountRecord account, String outcome, Origin origin, Instant now) {
-        transaction.executeWithoutResult(status -> {
-            switch (outcome) {
-                case "SUCCEEDED" ->
-                    sql.update(ACCOUNT)
-                            .set(ACCOUNT.FAILED_COUNT, 0)
-                            .setNull(ACCOUNT.LOCKED_UNTIL)
-                            .set(ACCOUNT.LAST_LOGIN_AT, now)
-                            .where(ACCOUNT.ZONE_ID.eq(account.getZoneId()), ACCOUNT.ID.eq(account.getId()))
-                            .execute();
-                case "BAD_PASSWORD", "BAD_CODE" -> countFailure(account, now);
-                default -> {}
-            }
-            record(account.getZoneId(), account.getId(), outcome, origin, now);
-        });
-    }
-
-    private void record(UUID zone, UUID account, String outcome, Origin origin, Instant now) {
-        sql.insertInto(LOGIN_RECORD)
-                .set(LOGIN_RECORD.ZONE_ID, zone)
-                .set(LOGIN_RECORD.ID, Ids.next())
-                .set(LOGIN_RECORD.AT, now)
-                .set(LOGIN_RECORD.ACCOUNT_ID, account)
-                .set(LOGIN_RECORD.OUTCOME, outcome)
-                .set(LOGIN_RECORD.ADDRESS, shortened(origin.address()))
-                .set(LOGIN_RECORD.AGENT, shortened(origin.agent()))
-                .execute();
-        if (outcome.equals("CODE_ASKED")) {
-            return;
-        }
-        var login = sql.select(ACCOUNT.LOGIN)
-                .from(ACCOUNT)
-                .where(ACCOUNT.ZONE_ID.eq(zone), ACCOUNT.ID.eq(account))
-                .fetchSingle()
-                .value1();
-        events.publishEvent(
-                new LogInTried(new ZoneKey(zone), new AccountId(account), login, outcome, shortened(origin.address())));
-    }
-
-    /**
-     * A name nobody has belongs to no zone; the try is kept by the first zone of the installation, whose auditor watches
-     * the common door.
-     */
-    private void recordUnknown(String typed, Origin origin) {
-        var first = sql.select(min(LOGIN.ZONE_ID.cast(SQLDataType.VARCHAR)))
-                .from(LOGIN)
-                .fetchOne(0, String.class);
-        if (first == null) {
-            return;
-        }
-        var zone = UUID.fromString(first);
-        CurrentZone.run(
-                new ZoneKey(zone),
-                () -> transaction.executeWithoutResult(status -> sql.insertInto(LOGIN_RECORD)
-                        .set(LOGIN_RECORD.ZONE_ID, zone)
-                        .set(LOGIN_RECORD.ID, Ids.next())
-                        .set(LOGIN_RECORD.AT, clock.instant())
-                        .set(LOGIN_RECORD.TYPED_LOGIN, typedName(typed))
-                        .set(LOGIN_RECORD.OUTCOME, "UNKNOWN_NAME")
-                        .set(LOGIN_RECORD.ADDRESS, shortened(origin.address()))
-                        .set(LOGIN_RECORD.AGENT, shortened(origin.agent()))
-                        .execute()));
-    }
-
-    private static String typedName(String typed) {
-        var plain = typed.strip().replaceAll("\\p{Cntrl}", "·");
-        return plain.codePointCount(0, plain.length()) <= LONGEST_NAME
-                ? plain
-                : plain.substring(0, plain.offsetByCodePoints(0, LONGEST_NAME));
-    }
-
-    private void countFailure(AccountRecord account, Instant now) {
-        var count = sql.update(ACCOUNT)
-                .set(ACCOUNT.FAILED_COUNT, ACCOUNT.FAILED_COUNT.plus(1))
-                .where(ACCOUNT.ZONE_ID.eq(account.getZoneId()), ACCOUNT.ID.eq(account.getId()))
-                .returning(ACCOUNT.FAILED_COUNT)
-                .fetchSingle()
-                .getFailedCount();
-        if (count >= FAILURES_ALLOWED) {
-            sql.update(ACCOUNT)
-                    .set(ACCOUNT.FAILED_COUNT, 0)
-                    .set(ACCOUNT.LOCKED_UNTIL, now.plus(LOCK))
-                    .where(ACCOUNT.ZONE_ID.eq(account.getZoneId()), ACCOUNT.ID.eq(account.getId()))
-                    .execute();
-        }
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= 200 ? text : text.substring(0, 200);
     }
 
     private static Problem badCredentials() {

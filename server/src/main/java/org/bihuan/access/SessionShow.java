@@ -111,7 +111,7 @@ public class SessionShow {
                         POST.PERSON_ID.eq(person.value()),
                         POST.VALID_FROM.le(today),
                         POST.VALID_TO.isNull().or(POST.VALID_TO.gt(today)))
-                .orderBy(Viewers.inUseFirst(inUse), POST.PART_TIME, POST.VALID_FROM, POST.ID)
+                .orderBy(HeldRoles.inUseFirst(inUse), POST.PART_TIME, POST.VALID_FROM, POST.ID)
                 .limit(50)
                 .fetch(row ->
                         new Post(row.value1(), row.value2(), new Named(row.value3(), row.value4()), row.value5()));
