@@ -1,4 +1,4 @@
-import { momentOf, plusDays } from '@bihuan/ui/date/formats.ts'
+import { plusDays, today } from '@bihuan/ui/date/formats.ts'
 import { endOfMonth } from '@bihuan/ui/date/spans.ts'
 import { addWorkingDays, type WorkingCalendar } from '@bihuan/ui/date/workingDays.ts'
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'
@@ -29,23 +29,23 @@ export function useTimeChoices(type: MaybeRefOrGetter<MatterType | undefined>) {
   function dueOf(chosen: string): string | null {
     const [scheme, choice] = chosen.split(':')
     const limit = schemes.value.find((one) => one.code === scheme)?.choices.find((one) => one.code === choice)
-    return limit ? dueFrom(limit, momentOf(Date.now())!.date, calendar.value) : null
+    return limit ? dueFrom(limit, today(), calendar.value) : null
   }
   return { choices, dueOf }
 }
 
-export function dueFrom(limit: Limit, today: string, calendar: WorkingCalendar): string {
+export function dueFrom(limit: Limit, day: string, calendar: WorkingCalendar): string {
   switch (limit.span) {
     case 'SAME_DAY':
-      return today
+      return day
     case 'WORKING_DAYS':
-      return addWorkingDays(calendar, today, limit.amount)
+      return addWorkingDays(calendar, day, limit.amount)
     case 'NATURAL_DAYS':
-      return plusDays(today, limit.amount)
+      return plusDays(day, limit.amount)
     case 'MONTHS':
-      return plusMonths(today, limit.amount)
+      return plusMonths(day, limit.amount)
     case 'YEAR_END':
-      return `${today.slice(0, 4)}-12-31`
+      return `${day.slice(0, 4)}-12-31`
   }
 }
 

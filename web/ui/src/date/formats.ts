@@ -31,6 +31,16 @@ export function momentOf(value: string | number | Date | null | undefined): Mome
   }
 }
 
+/** The date it is in the business zone. */
+export function today(now: number = Date.now()): string {
+  return momentOf(now)!.date
+}
+
+/** The year it is in the business zone. */
+export function thisYear(now: number = Date.now()): number {
+  return Number(today(now).slice(0, 4))
+}
+
 /** A calendar date moved by days, in date arithmetic without a time zone. */
 export function plusDays(date: string, days: number): string {
   const moved = new Date(`${date}T00:00:00Z`)
@@ -56,11 +66,11 @@ export function useDates() {
     if (!moment) return '—'
     if (style === 'date') return moment.date
     if (style === 'moment') return `${moment.date} ${moment.time}`
-    const today = momentOf(now)!.date
-    if (moment.date === today) return t('ui.date.today', { time: moment.time })
-    if (moment.date === plusDays(today, -1)) return t('ui.date.yesterday', { time: moment.time })
-    const day = moment.date.slice(0, 4) === today.slice(0, 4) ? moment.date.slice(5) : moment.date
-    return style === 'log' ? `${day} ${moment.time}` : day
+    const day = today(now)
+    if (moment.date === day) return t('ui.date.today', { time: moment.time })
+    if (moment.date === plusDays(day, -1)) return t('ui.date.yesterday', { time: moment.time })
+    const short = moment.date.slice(0, 4) === day.slice(0, 4) ? moment.date.slice(5) : moment.date
+    return style === 'log' ? `${short} ${moment.time}` : short
   }
 
   return { write }

@@ -1,5 +1,6 @@
-import { momentOf, plusDays } from './formats.ts'
+import { plusDays, today } from './formats.ts'
 
+/** The spans filters offer. */
 export const SPANS = [
   'today',
   'thisWeek',
@@ -9,33 +10,54 @@ export const SPANS = [
   'thisQuarter',
   'thisYear',
 ] as const
-export type Span = (typeof SPANS)[number]
+export type Span = (typeof SPANS)[number] | 'lastWeek' | 'lastYear'
 
-/** First and last date of a usual span; weeks begin on Monday. */
-export function spanDates(span: Span, now: number = Date.now()): { from: string; to: string } {
-  const today = momentOf(now)!.date
-  const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))]
+/** First and last date. */
+export interface Days {
+  from: string
+  to: string
+}
+
+/** First and last date of a usual span around a day; weeks begin on Monday. */
+export function spanOn(span: Span, day: string): Days {
+  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))]
+  const monday = plusDays(day, -((weekday(day) + 6) % 7))
   switch (span) {
     case 'today':
-      return { from: today, to: today }
-    case 'thisWeek': {
-      const from = plusDays(today, -((weekday(today) + 6) % 7))
-      return { from, to: plusDays(from, 6) }
-    }
+      return { from: day, to: day }
+    case 'thisWeek':
+      return { from: monday, to: plusDays(monday, 6) }
+    case 'lastWeek':
+      return { from: plusDays(monday, -7), to: plusDays(monday, -1) }
     case 'nextSevenDays':
-      return { from: today, to: plusDays(today, 7) }
+      return { from: day, to: plusDays(day, 7) }
     case 'thisMonth':
-      return { from: first(year, month), to: endOfMonth(year, month) }
+      return { from: firstOfMonth(year, month), to: endOfMonth(year, month) }
     case 'lastMonth': {
-      const to = plusDays(first(year, month), -1)
+      const to = plusDays(firstOfMonth(year, month), -1)
       return { from: `${to.slice(0, 8)}01`, to }
     }
     case 'thisQuarter': {
       const start = month - ((month - 1) % 3)
-      return { from: first(year, start), to: endOfMonth(year, start + 2) }
+      return { from: firstOfMonth(year, start), to: endOfMonth(year, start + 2) }
     }
     case 'thisYear':
       return { from: `${year}-01-01`, to: `${year}-12-31` }
+    case 'lastYear':
+      return { from: `${year - 1}-01-01`, to: `${year - 1}-12-31` }
+  }
+}
+
+/** The same around today. */
+export function spanDates(span: Span, now: number = Date.now()): Days {
+  return spanOn(span, today(now))
+}
+
+/** What both have in common; they must overlap. */
+export function overlap(one: Days, other: Days): Days {
+  return {
+    from: one.from > other.from ? one.from : other.from,
+    to: one.to < other.to ? one.to : other.to,
   }
 }
 
@@ -48,6 +70,6 @@ export function weekday(date: string): number {
   return new Date(`${date}T00:00:00Z`).getUTCDay()
 }
 
-function first(year: number, month: number): string {
+function firstOfMonth(year: number, month: number): string {
   return `${year}-${String(month).padStart(2, '0')}-01`
 }

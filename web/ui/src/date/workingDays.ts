@@ -1,4 +1,4 @@
-import { momentOf, plusDays } from './formats.ts'
+import { plusDays, today } from './formats.ts'
 import { endOfMonth, weekday } from './spans.ts'
 
 /** The calendar as the server gives it: exceptions to "Saturday and Sunday are off". */
@@ -55,20 +55,20 @@ export const DUE_MACROS = [
 export type DueMacro = (typeof DUE_MACROS)[number]
 
 export function dueOf(macro: DueMacro, calendar: WorkingCalendar, now: number = Date.now()): string {
-  const today = momentOf(now)!.date
-  const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))]
+  const day = today(now)
+  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))]
   switch (macro) {
     case 'endOfMonth':
       return endOfMonth(year, month)
     case 'endOfNextMonth':
       return endOfMonth(month === 12 ? year + 1 : year, month === 12 ? 1 : month + 1)
     case 'byFriday':
-      return plusDays(today, (5 - weekday(today) + 7) % 7)
+      return plusDays(day, (5 - weekday(day) + 7) % 7)
     case 'workingDays3':
-      return addWorkingDays(calendar, today, 3)
+      return addWorkingDays(calendar, day, 3)
     case 'workingDays5':
-      return addWorkingDays(calendar, today, 5)
+      return addWorkingDays(calendar, day, 5)
     case 'workingDays10':
-      return addWorkingDays(calendar, today, 10)
+      return addWorkingDays(calendar, day, 10)
   }
 }

@@ -69,8 +69,3 @@ export const organisationApi = {
   endPortfolio: (id: string, on: string, version: number) =>
     call('post', '/api/portfolios/{id}/end', { path: { id }, body: { on, version } }),
 }
-
-/** Today in the business zone. */
-export function today(): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date())
-}

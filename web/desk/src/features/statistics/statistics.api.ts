@@ -9,6 +9,7 @@ export type Cell = Schema<'statistics.FigureTable.Cell'>
 export type FigureRow = Schema<'statistics.FigureRow'>
 export type UnitOfMeasure = Schema<'statistics.UnitOfMeasure'>
 export type TableQuery = QueryOf<'get', '/api/statistics/table'>
+export type Ranking = Schema<'statistics.Ranking'>
 export type RankingQuery = QueryOf<'get', '/api/statistics/ranking'>
 export type Exclusion = Schema<'statistics.Exclusions.Exclusion'>
 export type UnitKind = Schema<'organisation.UnitKind'>

@@ -6,10 +6,10 @@ import { instantOf, narrowed } from './useStatistics.ts'
 
 describe('a period', () => {
   it('of the running week, month or year ends with the day', () => {
-    expect(periodOf('week', '2026-11-22')).toEqual({ from: '2026-11-16', to: '2026-11-22' })
-    expect(periodOf('month', '2026-11-22')).toEqual({ from: '2026-11-01', to: '2026-11-22' })
-    expect(periodOf('quarter', '2026-11-22')).toEqual({ from: '2026-10-01', to: '2026-11-22' })
-    expect(periodOf('year', '2026-11-22')).toEqual({ from: '2026-01-01', to: '2026-11-22' })
+    expect(periodOf('thisWeek', '2026-11-22')).toEqual({ from: '2026-11-16', to: '2026-11-22' })
+    expect(periodOf('thisMonth', '2026-11-22')).toEqual({ from: '2026-11-01', to: '2026-11-22' })
+    expect(periodOf('thisQuarter', '2026-11-22')).toEqual({ from: '2026-10-01', to: '2026-11-22' })
+    expect(periodOf('thisYear', '2026-11-22')).toEqual({ from: '2026-01-01', to: '2026-11-22' })
   })
   it('gone by is whole, over the turn of the year too', () => {
     expect(periodOf('lastWeek', '2026-01-01')).toEqual({ from: '2025-12-22', to: '2025-12-28' })
@@ -18,7 +18,7 @@ describe('a period', () => {
     expect(periodOf('lastYear', '2026-11-22')).toEqual({ from: '2025-01-01', to: '2025-12-31' })
   })
   it('of a month stays within the one asked about', () => {
-    expect(monthWithin('2026-11', '2026-11-05', '2026-12-31')).toEqual({
+    expect(monthWithin('2026-11', { from: '2026-11-05', to: '2026-12-31' })).toEqual({
       from: '2026-11-05',
       to: '2026-11-30',
     })

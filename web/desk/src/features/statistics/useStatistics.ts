@@ -7,10 +7,11 @@ import {
   urlText,
   useUrlState,
 } from '@bihuan/ui/filter/useUrlState.ts'
-import { momentOf } from '@bihuan/ui/date/formats.ts'
+import { today } from '@bihuan/ui/date/formats.ts'
 import { keepPreviousData, useQuery } from '@tanstack/vue-query'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
+import { SOURCES } from '../../shared/matters.ts'
 import { useMatterTypes } from '../../shared/useMatterTypes.ts'
 import { useUnits } from '../../shared/useUnits.ts'
 import { periodOf } from './period.ts'
@@ -27,16 +28,6 @@ import {
 import { useFigures } from './useFigures.ts'
 import { useLineNames } from './useLineNames.ts'
 
-export const SOURCES = [
-  'MEETING',
-  'INSTRUCTION',
-  'DOCUMENT',
-  'INSPECTION',
-  'LEDGER',
-  'PETITION',
-  'PROPOSAL',
-  'OTHER',
-] as const
 /** Stands for nobody in a filter: no lead unit, no leader. */
 const NOBODY = '00000000-0000-0000-0000-000000000000'
 
@@ -67,9 +58,9 @@ export function useStatistics() {
   const figures = useFigures()
   const { state } = useUrlState(FIELDS)
   const moment = computed(() => (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(state.asAt) ? state.asAt : ''))
-  const day = computed(() => moment.value.slice(0, 10) || momentOf(Date.now())!.date)
+  const day = computed(() => moment.value.slice(0, 10) || today())
   const period = computed(() => {
-    const year = periodOf('year', day.value)
+    const year = periodOf('thisYear', day.value)
     return { from: state.from || year.from, to: state.to || year.to }
   })
   const shown = computed(() => figuresOf(state.set, state.figure, state.by, figures.codes.value))
@@ -89,7 +80,7 @@ export function useStatistics() {
     queryKey: ['statistics', 'table', key],
     queryFn: ({ signal }) => statisticsApi.table(wanted.value, signal),
     placeholderData: keepPreviousData,
-    enabled: computed(() => shown.value.length > 0),
+    enabled: computed(() => state.view === 'table' && shown.value.length > 0),
     staleTime: 30_000,
   })
 
