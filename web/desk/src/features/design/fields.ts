@@ -36,6 +36,7 @@ export function blankField(fields: readonly FieldDefinition[]): FieldDefinition 
     kind: 'TEXT',
     options: null,
     required: false,
+    personal: null,
     unit: null,
     min: null,
     max: null,

@@ -107,3 +107,10 @@ export const matterApi = {
   saveView: (body: Schema<'matter.SavedView.NewView'>) => call('post', '/api/saved-views', { body }),
   removeView: (id: string) => call('delete', '/api/saved-views/{id}', { path: { id } }),
 }
+
+/** One masked value of a matter in full: of a slot, or of a field by its key. */
+export async function revealPersonal(matter: string, what: string, reason: string): Promise<string | null> {
+  const path = { id: matter }
+  const { values } = await call('post', '/api/matters/{id}/contacts/reveal', { path, body: { reason } })
+  return values[what] ?? null
+}

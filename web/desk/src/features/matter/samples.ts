@@ -145,6 +145,7 @@ export function aField(key: string, changes: Partial<TypeField> = {}): TypeField
     kind: 'TEXT',
     options: null,
     required: false,
+    personal: null,
     unit: null,
     min: null,
     max: null,

@@ -55,6 +55,8 @@ export const organisationApi = {
     call('delete', '/api/units/{id}/aliases/{aliasId}', { path: { id, aliasId } }),
   people: (query: QueryOf<'get', '/api/people'>, signal?: AbortSignal) =>
     call('get', '/api/people', { query, signal }),
+  revealMobile: async (id: string, reason: string) =>
+    (await call('post', '/api/people/{id}/reveal', { path: { id }, body: { reason } })).value,
   createPerson: (name: string, mobile: string) => call('post', '/api/people', { body: { name, mobile } }),
   changePerson: (id: string, name: string, mobile: string, version: number) =>
     call('put', '/api/people/{id}', { path: { id }, body: { facts: { name, mobile }, version } }),

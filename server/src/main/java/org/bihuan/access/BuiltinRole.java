@@ -18,6 +18,7 @@ import static org.bihuan.shared.Permit.ORGANISATION_READ;
 import static org.bihuan.shared.Permit.PAPER_DRAFT;
 import static org.bihuan.shared.Permit.PAPER_ISSUE;
 import static org.bihuan.shared.Permit.PAPER_REVIEW;
+import static org.bihuan.shared.Permit.PERSONAL_DATA_REVEAL;
 import static org.bihuan.shared.Permit.ROLE_EDIT;
 import static org.bihuan.shared.Permit.STATISTICS_READ;
 import static org.bihuan.shared.Permit.SYSTEM_SETTINGS;
@@ -43,6 +44,7 @@ public enum BuiltinRole {
             PAPER_REVIEW,
             PAPER_ISSUE,
             STATISTICS_READ,
+            PERSONAL_DATA_REVEAL,
             ORGANISATION_READ),
     LIAISON("联络员", "Liaison", MATTER_READ, MATTER_HANDLE, LEDGER_EXPORT, STATISTICS_READ, ORGANISATION_READ),
     INSPECTOR("检查人员", "Inspector", MATTER_READ, MATTER_OPEN, MATTER_VERIFY, ORGANISATION_READ),
@@ -60,6 +62,7 @@ public enum BuiltinRole {
             "系统管理员",
             "System administrator",
             ACCOUNT_EDIT,
+            PERSONAL_DATA_REVEAL,
             ORGANISATION_READ,
             ORGANISATION_EDIT,
             CALENDAR_EDIT,

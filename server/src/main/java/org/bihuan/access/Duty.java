@@ -37,7 +37,7 @@ public enum Duty {
             case ACCOUNT_EDIT, CALENDAR_EDIT, SYSTEM_SETTINGS -> SYSTEM;
             case ROLE_EDIT -> SECURITY;
             case AUDIT_READ -> AUDIT;
-            case ORGANISATION_READ, ORGANISATION_EDIT -> ANY;
+            case ORGANISATION_READ, ORGANISATION_EDIT, PERSONAL_DATA_REVEAL -> ANY;
         };
     }
 

@@ -1,5 +1,6 @@
 package org.bihuan.form;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param key stable name of the answer, {@code foundOn}
  * @param options of a choice, else null
  * @param required an answer is always needed while the field is visible
+ * @param personal the answer is personal data and shown masked; telephone numbers always are
  * @param unit of a number: 平方米、万元
  * @param min least number, or least characters of a text
  * @param max most, likewise
@@ -26,6 +28,7 @@ public record FieldDefinition(
         FieldKind kind,
         @Nullable List<String> options,
         boolean required,
+        @Nullable Boolean personal,
         @Nullable String unit,
         @Nullable BigDecimal min,
         @Nullable BigDecimal max,
@@ -43,6 +46,12 @@ public record FieldDefinition(
         Objects.requireNonNull(labelEn);
         Objects.requireNonNull(kind);
         options = options == null ? null : List.copyOf(options);
+    }
+
+    /** Whether the answer is masked wherever it is shown. */
+    @JsonIgnore
+    public boolean isPersonal() {
+        return kind == FieldKind.PHONE || Boolean.TRUE.equals(personal);
     }
 
     List<String> choices() {

@@ -159,6 +159,9 @@ public class MatterShow {
         var now = clock.instant();
         var type = types.version(viewer.zone(), matter.typeId);
         var facts = matter.facts;
+        // Its author alone sees a draft, and must be able to go on with it.
+        var draft = matter.state == MatterState.DRAFT;
+        var responsible = responsibles.of(viewer, id);
         var light = LightRule.of(
                 new LightRule.Reading(
                         matter.state, matter.percent, matter.openedAt, matter.dueOn, matter.remindOn, matter.stepDueAt),
@@ -185,10 +188,10 @@ public class MatterShow {
                 facts.place(),
                 facts.subjectName(),
                 facts.subjectCode(),
-                facts.fields(),
+                draft ? facts.fields() : PersonalFacts.masked(type, facts.fields()),
                 named.of(viewer.zone(), type, facts),
                 matter.timeChoice,
-                responsibles.of(viewer, id),
+                draft ? responsible : PersonalFacts.masked(responsible),
                 pending(matter),
                 matter.urgeCount,
                 matter.lastUrgedAt,

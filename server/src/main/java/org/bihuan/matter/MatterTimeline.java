@@ -51,12 +51,14 @@ public class MatterTimeline {
     private final DSLContext sql;
     private final MatterSight sight;
     private final EvidenceShow files;
+    private final TimelineVeil veil;
     private final JsonMapper json;
 
-    MatterTimeline(DSLContext sql, MatterSight sight, EvidenceShow files, JsonMapper json) {
+    MatterTimeline(DSLContext sql, MatterSight sight, EvidenceShow files, TimelineVeil veil, JsonMapper json) {
         this.sql = sql;
         this.sight = sight;
         this.files = files;
+        this.veil = veil;
         this.json = json;
     }
 
@@ -82,6 +84,7 @@ public class MatterTimeline {
                         .map(EvidenceId::new)
                         .collect(Collectors.toSet()));
         var entries = rows.map(row -> entry(row, cited));
+        veil.cover(viewer, id, entries);
         return Page.of(entries, request, sql.fetchCount(MATTER_EVENT, where));
     }
 

@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.bihuan.shared.BusinessZone;
 import org.bihuan.shared.Found;
 import org.bihuan.shared.Permit;
+import org.bihuan.shared.PersonalData;
 import org.bihuan.shared.Sought;
 import org.bihuan.shared.Viewer;
 import org.jooq.Condition;
@@ -60,9 +61,6 @@ public class OrganisationSearch {
             List<String> posts,
             Why why,
             @Nullable String matched) {}
-
-    /** Fewer digits of a mobile number would find everybody. */
-    private static final int MOBILE_FROM = 4;
 
     private static final int MOST_ALIASES = 500;
 
@@ -158,10 +156,7 @@ public class OrganisationSearch {
         if (!spelt.isEmpty()) {
             condition = condition.or(PERSON.NAME_PINYIN.contains(spelt));
         }
-        var digits = sought.digits().filter(number -> number.length() >= MOBILE_FROM);
-        if (digits.isPresent()) {
-            condition = condition.or(PERSON.MOBILE.contains(digits.get()));
-        }
+        condition = condition.or(PeopleFilter.numbered(text));
         var rows = sql.select(PERSON.ID, PERSON.NAME, PERSON.NAME_PINYIN, PERSON.MOBILE)
                 .from(PERSON)
                 .where(
@@ -184,7 +179,7 @@ public class OrganisationSearch {
             }
             return !spelt.isEmpty() && row.value3().contains(spelt)
                     ? new PersonHit(row.value1(), row.value2(), held, Why.PINYIN, null)
-                    : new PersonHit(row.value1(), row.value2(), held, Why.MOBILE, row.value4());
+                    : new PersonHit(row.value1(), row.value2(), held, Why.MOBILE, PersonalData.masked(row.value4()));
         }));
     }
 

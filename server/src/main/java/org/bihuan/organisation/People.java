@@ -7,14 +7,17 @@ import static org.bihuan.schema.organisation.Tables.POST;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import org.bihuan.shared.Acted;
 import org.bihuan.shared.BusinessZone;
 import org.bihuan.shared.Permit;
 import org.bihuan.shared.PersonId;
+import org.bihuan.shared.PersonalData;
 import org.bihuan.shared.Problem;
 import org.bihuan.shared.Viewer;
 import org.bihuan.shared.ZoneKey;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,9 +45,29 @@ public class People {
     @Transactional
     public PersonId create(Viewer viewer, PersonFacts wanted) {
         viewer.mustHave(Permit.ORGANISATION_EDIT);
+        if (PersonalData.isMasked(wanted.mobile())) {
+            throw Problem.field("mobile", "ORGANISATION-MOBILE-MASKED", "请填写完整的号码，不能含 * 号。");
+        }
         var id = insert(viewer.zone(), wanted.stripped());
         acted(viewer, "person.create", id);
         return id;
+    }
+
+    /** The telephone number in full, if there is one; who looked and why stays in the audit trail. */
+    @Transactional
+    public @Nullable String reveal(Viewer viewer, PersonId id, String reason) {
+        var why = PersonalData.mustReveal(viewer, reason);
+        mustExist(viewer.zone(), id);
+        events.publishEvent(
+                new Acted(viewer, "person.reveal", "person", id.value(), Map.of("what", "mobile", "reason", why)));
+        return mobile(viewer.zone(), id);
+    }
+
+    private @Nullable String mobile(ZoneKey zone, PersonId id) {
+        return sql.select(PERSON.MOBILE)
+                .from(PERSON)
+                .where(PERSON.ZONE_ID.eq(zone.value()), PERSON.ID.eq(id.value()))
+                .fetchOne(PERSON.MOBILE);
     }
 
     @Transactional
@@ -52,10 +75,15 @@ public class People {
         viewer.mustHave(Permit.ORGANISATION_EDIT);
         var facts = wanted.stripped();
         mustExist(viewer.zone(), id);
+        var before = mobile(viewer.zone(), id);
+        if (PersonalData.isMasked(facts.mobile()) && !Objects.equals(facts.mobile(), PersonalData.masked(before))) {
+            throw Problem.field("mobile", "ORGANISATION-MOBILE-MASKED", "请填写完整的号码，不能含 * 号。");
+        }
+        var mobile = PersonalData.isMasked(facts.mobile()) ? before : facts.mobile();
         var written = sql.update(PERSON)
                 .set(PERSON.NAME, facts.name())
                 .set(PERSON.NAME_PINYIN, NamePinyin.of(facts.name()))
-                .set(PERSON.MOBILE, facts.mobile())
+                .set(PERSON.MOBILE, mobile)
                 .set(PERSON.VERSION, version + 1)
                 .where(PERSON.ZONE_ID.eq(viewer.zone().value()), PERSON.ID.eq(id.value()), PERSON.VERSION.eq(version))
                 .execute();
@@ -137,7 +165,8 @@ public class People {
         var now = sql.selectFrom(PERSON)
                 .where(PERSON.ZONE_ID.eq(zone.value()), PERSON.ID.eq(id.value()))
                 .fetchSingle();
-        return Stale.problem(new Current(new PersonFacts(now.getName(), now.getMobile()), now.getVersion()));
+        return Stale.problem(
+                new Current(new PersonFacts(now.getName(), PersonalData.masked(now.getMobile())), now.getVersion()));
     }
 
     private record Current(PersonFacts facts, int version) {}

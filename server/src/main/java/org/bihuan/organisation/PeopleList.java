@@ -20,6 +20,7 @@ import org.bihuan.shared.Page;
 import org.bihuan.shared.PageRequest;
 import org.bihuan.shared.Permit;
 import org.bihuan.shared.PersonId;
+import org.bihuan.shared.PersonalData;
 import org.bihuan.shared.Problem;
 import org.bihuan.shared.Viewer;
 import org.bihuan.shared.ZoneKey;
@@ -43,6 +44,7 @@ public class PeopleList {
             @Nullable LocalDate validTo,
             int version) {}
 
+    /** @param mobile masked; in full by {@link People#reveal} */
     public record Row(
             UUID id,
             String name,
@@ -88,7 +90,7 @@ public class PeopleList {
         var rows = found.map(row -> new Row(
                 row.value1(),
                 row.value2(),
-                row.value3(),
+                PersonalData.masked(row.value3()),
                 row.value4(),
                 row.value5(),
                 posts.getOrDefault(row.value1(), List.of()),
@@ -107,7 +109,7 @@ public class PeopleList {
                 .fetchOptional(row -> new Row(
                         row.value1(),
                         row.value2(),
-                        row.value3(),
+                        PersonalData.masked(row.value3()),
                         row.value4(),
                         row.value5(),
                         posts.getOrDefault(row.value1(), List.of()),

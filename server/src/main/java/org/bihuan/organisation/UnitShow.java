@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.bihuan.schema.organisation.tables.records.UnitPastRecord;
 import org.bihuan.shared.BusinessZone;
 import org.bihuan.shared.Permit;
+import org.bihuan.shared.PersonalData;
 import org.bihuan.shared.UnitId;
 import org.bihuan.shared.Viewer;
 import org.bihuan.shared.ZoneKey;
@@ -225,7 +226,7 @@ public class UnitShow {
                 .fetch(row -> new Post(
                         row.value1(),
                         new Named(row.value2(), row.value3()),
-                        row.value4(),
+                        PersonalData.masked(row.value4()),
                         row.value5(),
                         PostRank.valueOf(row.value6()),
                         row.value7(),

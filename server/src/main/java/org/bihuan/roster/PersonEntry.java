@@ -9,6 +9,7 @@ import org.bihuan.organisation.PostRank;
 import org.bihuan.organisation.Standing.HeldPost;
 import org.bihuan.organisation.Standing.Present;
 import org.bihuan.roster.RosterRow.Change;
+import org.bihuan.shared.PersonalData;
 import org.bihuan.shared.UnitId;
 import org.jspecify.annotations.Nullable;
 
@@ -108,12 +109,9 @@ final class PersonEntry {
 
     List<Change> changes() {
         var changes = new ArrayList<Change>();
-        if (mobile != null) {
-            change(
-                    changes,
-                    RosterColumn.MOBILE,
-                    person == null ? null : person.facts().mobile(),
-                    mobile);
+        var before = person == null ? null : person.facts().mobile();
+        if (mobile != null && !mobile.equals(before)) {
+            change(changes, RosterColumn.MOBILE, PersonalData.masked(before), mobile);
         }
         changes.addAll(postChanges());
         return changes;

@@ -31,6 +31,8 @@ public enum Permit {
     PAPER_REVIEW,
     /** Issue, withdraw and record the publication of papers (印发). */
     PAPER_ISSUE,
+    /** See a telephone number or other personal data in full, with a reason that is kept (查看个人信息). */
+    PERSONAL_DATA_REVEAL,
     /** See statistics. */
     STATISTICS_READ,
     /** See units, people and posts. */

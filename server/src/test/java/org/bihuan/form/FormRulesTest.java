@@ -78,6 +78,7 @@ class FormRulesTest {
                 null,
                 null,
                 null,
+                null,
                 check,
                 null,
                 null);
@@ -90,6 +91,6 @@ class FormRulesTest {
             @Nullable BigDecimal min,
             @Nullable BigDecimal max) {
         return new FieldDefinition(
-                key, "甲", "A", kind, options, false, null, min, max, null, null, null, null, null, null, null);
+                key, "甲", "A", kind, options, false, null, null, min, max, null, null, null, null, null, null, null);
     }
 }

@@ -182,7 +182,7 @@ class OrganisationApiTest {
                 .isEqualTo("ORGANISATION-MAIN-POST-EXISTS");
         assertThat(appoint(id, zone.xinqiao, "指挥长", "DEPUTY", true).status()).isEqualTo(201);
 
-        for (var text : List.of("立人", "shanliren", "slr", "380000")) {
+        for (var text : List.of("立人", "shanliren", "slr", "0001", "13800000001")) {
             var found = administrator.get(
                     "/api/people?q=" + java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8));
             assertThat(found.body().get("total").asInt()).as(text).isEqualTo(1);

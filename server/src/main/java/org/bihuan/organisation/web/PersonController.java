@@ -1,7 +1,9 @@
 package org.bihuan.organisation.web;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.bihuan.organisation.People;
@@ -34,6 +36,10 @@ class PersonController {
             @NotNull @Valid PersonFacts facts, @NotNull Integer version) {}
 
     record Leaving(@NotNull LocalDate on, @NotNull Integer version) {}
+
+    record Reveal(@NotBlank @Size(max = 200) String reason) {}
+
+    record Revealed(@Nullable String value) {}
 
     private final People people;
     private final PeopleList list;
@@ -76,5 +82,10 @@ class PersonController {
     PeopleList.File leave(Viewer viewer, @PathVariable UUID id, @Valid @RequestBody Leaving leaving) {
         people.leave(viewer, new PersonId(id), leaving.version(), leaving.on());
         return list.show(viewer, new PersonId(id));
+    }
+
+    @PostMapping("/{id}/reveal")
+    Revealed reveal(Viewer viewer, @PathVariable UUID id, @Valid @RequestBody Reveal reveal) {
+        return new Revealed(people.reveal(viewer, new PersonId(id), reveal.reason()));
     }
 }
