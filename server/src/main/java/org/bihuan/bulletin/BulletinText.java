@@ -1,5 +1,6 @@
 package org.bihuan.bulletin;
 
+import static org.bihuan.bulletin.PaperLayout.quoted;
 import static org.bihuan.document.official.OfficialWriter.date;
 
 import java.math.BigDecimal;
@@ -31,7 +32,7 @@ record BulletinText(
     static final List<FigureCode> RANKED_BY =
             List.of(FigureCode.CLOSINGS, FigureCode.ON_TIME_BY_ORIGINAL, FigureCode.LIVE, FigureCode.OVERDUE);
 
-    private static final int MOST_RANKED = 100;
+    static final int MOST_RANKED = 100;
     private static final BigDecimal PRAISED_FROM = BigDecimal.valueOf(90);
 
     PaperContent content() {
@@ -77,7 +78,7 @@ record BulletinText(
                 .toList();
         if (!praised.isEmpty()) {
             lines.add("三、表扬单位");
-            praised.forEach(each -> lines.add(each.line().name() + "销号{{" + key(FigureCode.CLOSINGS, each)
+            praised.forEach(each -> lines.add(quoted(each.line().name()) + "销号{{" + key(FigureCode.CLOSINGS, each)
                     + "}}件，按原定时限办结率{{" + key(FigureCode.ON_TIME_BY_ORIGINAL, each) + "}}，无超期事项，予以表扬。"));
         }
         if (!overdue.items().isEmpty()) {
@@ -153,7 +154,7 @@ record BulletinText(
                         .map(each -> {
                             var row = new ArrayList<String>();
                             row.add(each.rank());
-                            row.add(each.line().name());
+                            row.add(quoted(each.line().name()));
                             RANKED_BY.forEach(code -> row.add("{{" + key(code, each) + "}}"));
                             return List.copyOf(row);
                         })
@@ -172,9 +173,9 @@ record BulletinText(
                             var due = row.dueOn();
                             var name = row.unitName();
                             return List.of(
-                                    name == null ? "" : name,
+                                    name == null ? "" : quoted(name),
                                     row.number(),
-                                    MatterPapers.cut(row.title(), 300),
+                                    quoted(MatterPapers.cut(row.title(), 300)),
                                     due == null ? "超过时限" : "超过时限" + (day.toEpochDay() - due.toEpochDay()) + "天");
                         })
                         .toList());

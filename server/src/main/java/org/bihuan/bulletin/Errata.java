@@ -1,15 +1,16 @@
 package org.bihuan.bulletin;
 
 import static org.bihuan.schema.bulletin.Tables.PAPER;
-import static org.bihuan.schema.matter.Tables.V_INTERVAL;
 import static org.bihuan.schema.matter.Tables.V_MATTER_HAPPENING;
 import static org.bihuan.schema.matter.Tables.V_MATTER_ON_PAPER;
 import static org.jooq.impl.DSL.max;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,11 +38,15 @@ class Errata {
 
     private static final int MOST_BULLETINS = 100;
     private static final int MOST_NAMED = 20;
+    /** An act may be recorded a little after the moment it names: what is younger is looked at again. */
+    private static final Duration SETTLING = Duration.ofMinutes(5);
+
     private static final List<String> OPEN = List.of("DRAFT", "IN_REVIEW", "APPROVED");
 
     private final DSLContext sql;
     private final PaperRepository papers;
     private final PaperFigures figures;
+    private final Corrections corrections;
     private final PaperSettings settings;
     private final PaperNotices notices;
     private final ApplicationEventPublisher events;
@@ -52,6 +57,7 @@ class Errata {
             DSLContext sql,
             PaperRepository papers,
             PaperFigures figures,
+            Corrections corrections,
             PaperSettings settings,
             PaperNotices notices,
             ApplicationEventPublisher events,
@@ -60,6 +66,7 @@ class Errata {
         this.sql = sql;
         this.papers = papers;
         this.figures = figures;
+        this.corrections = corrections;
         this.settings = settings;
         this.notices = notices;
         this.events = events;
@@ -67,9 +74,12 @@ class Errata {
         this.clock = clock;
     }
 
-    /** Issued bulletins, the latest first, that have no erratum under way. */
+    /** Issued bulletins, the latest first, that have no erratum under way; none where the office drafts errata itself. */
     @Transactional(readOnly = true)
     public List<UUID> candidates(ZoneKey zone) {
+        if (!settings.of(zone).automatic().contains(PaperKind.ERRATUM)) {
+            return List.of();
+        }
         var underWay = sql.select(PAPER.CORRECTS_ID)
                 .from(PAPER)
                 .where(PAPER.ZONE_ID.eq(zone.value()), PAPER.CORRECTS_ID.isNotNull(), PAPER.STATE.in(OPEN))
@@ -95,20 +105,54 @@ class Errata {
         if (asAt == null || known == null) {
             return;
         }
-        var corrected = corrected(zone, asAt, known);
-        if (corrected.isEmpty()) {
+        var now = clock.instant();
+        if (!corrections.since(zone, asAt, latest(known, comparedAt(paper)))) {
             return;
         }
         var before = said(paper);
-        var changed = figures.counted(reader(zone), paper, clock.instant()).stream()
-                .filter(now -> {
-                    var then = before.get(now.key());
-                    return then != null && !then.saysTheSameAs(now);
+        var changed = figures.counted(reader(zone), paper, now).stream()
+                .filter(each -> {
+                    var then = before.get(each.key());
+                    return then != null && !then.saysTheSameAs(each);
                 })
                 .toList();
-        if (!changed.isEmpty()) {
-            draft(paper, changed, before, corrected, known);
+        if (changed.isEmpty()) {
+            compared(paper, now.minus(SETTLING));
+        } else {
+            draft(
+                    paper,
+                    changed,
+                    before,
+                    corrections.among(zone, asAt, known, behind(paper, changed), MOST_NAMED),
+                    known);
         }
+    }
+
+    private @Nullable Instant comparedAt(Paper paper) {
+        return sql.select(PAPER.COMPARED_AT)
+                .from(PAPER)
+                .where(PAPER.ZONE_ID.eq(paper.zone.value()), PAPER.ID.eq(paper.id))
+                .fetchOne(PAPER.COMPARED_AT);
+    }
+
+    private void compared(Paper paper, Instant upTo) {
+        sql.update(PAPER)
+                .set(PAPER.COMPARED_AT, upTo)
+                .where(PAPER.ZONE_ID.eq(paper.zone.value()), PAPER.ID.eq(paper.id))
+                .execute();
+    }
+
+    private static Instant latest(Instant one, @Nullable Instant other) {
+        return other == null || other.isBefore(one) ? one : other;
+    }
+
+    /** The matters the figures were counted from, as printed and as counted now. */
+    private Set<UUID> behind(Paper paper, List<PaperFigures.Standing> changed) {
+        var keys = changed.stream().map(PaperFigures.Standing::key).toList();
+        var behind = new HashSet<>(figures.mattersBehind(paper.zone, paper.id, keys));
+        issuedErrata(paper).forEach(erratum -> behind.addAll(figures.mattersBehind(paper.zone, erratum, keys)));
+        changed.forEach(each -> figures.rows(reader(paper.zone), each.query()).forEach(row -> behind.add(row.id())));
+        return behind;
     }
 
     private static Viewer reader(ZoneKey zone) {
@@ -152,18 +196,6 @@ class Errata {
         return decided == null ? paper.knownAt : decided;
     }
 
-    /** Matters whose past, as it stood for the bulletin, was corrected since. */
-    private List<UUID> corrected(ZoneKey zone, Instant asAt, Instant since) {
-        return sql.selectDistinct(V_INTERVAL.MATTER_ID)
-                .from(V_INTERVAL)
-                .where(
-                        V_INTERVAL.ZONE_ID.eq(zone.value()),
-                        V_INTERVAL.SUPERSEDED_AT.gt(since),
-                        V_INTERVAL.FROM_AT.le(asAt))
-                .limit(MOST_NAMED)
-                .fetch(V_INTERVAL.MATTER_ID);
-    }
-
     private void draft(
             Paper bulletin,
             List<PaperFigures.Standing> changed,
@@ -188,7 +220,8 @@ class Errata {
         lines.add("一、更正内容");
         lines.add("{{table:changes}}");
         lines.add("二、更正原因");
-        lines.addAll(reasons(zone, corrected, since));
+        var reasons = reasons(zone, corrected, since);
+        lines.addAll(reasons.isEmpty() ? List.of("有关事项信息更正。") : reasons);
         lines.add("原文其余内容不变。");
         var content = new PaperContent(
                 MatterPapers.cut("关于更正" + bulletin.number + "\n有关数字的通知", 200),
@@ -241,7 +274,8 @@ class Errata {
                 .orderBy(matter.NUMBER)
                 .fetch(row -> {
                     var reason = why.getOrDefault(row.value1(), "");
-                    return row.value2() + "“" + row.value3() + "”：" + (reason.isBlank() ? "信息更正。" : reason);
+                    return PaperLayout.quoted(
+                            row.value2() + "“" + row.value3() + "”：" + (reason.isBlank() ? "信息更正。" : reason));
                 });
     }
 

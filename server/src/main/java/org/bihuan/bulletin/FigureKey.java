@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** A figure as a text names it: {@code OVERDUE} of the whole zone, {@code OVERDUE@unit} of a lead unit. */
 record FigureKey(String text, FigureCode code, @Nullable UnitId unit) {
 
-    private static final int MOST = 400;
+    /** A ranking of {@link BulletinText#MOST_RANKED} units with four figures each, and what the text around it names. */
+    private static final int MOST = 450;
 
     /** Refuses a figure there is not with {@code BULLETIN-FIGURE-UNKNOWN}. */
     static FigureKey of(String text) {

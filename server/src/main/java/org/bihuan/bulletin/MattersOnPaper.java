@@ -1,5 +1,6 @@
 package org.bihuan.bulletin;
 
+import static org.bihuan.bulletin.PaperLayout.quoted;
 import static org.bihuan.schema.matter.Tables.V_MATTER_HAPPENING;
 import static org.bihuan.schema.matter.Tables.V_MATTER_ON_PAPER;
 import static org.bihuan.schema.matter.Tables.V_MATTER_SLOT;
@@ -40,17 +41,17 @@ class MattersOnPaper {
                 .fetchOptional(row -> new MatterOnPaper(
                         row.getId(),
                         row.getNumber(),
-                        row.getTitle(),
-                        row.getRequirement(),
+                        quoted(row.getTitle()),
+                        quoted(row.getRequirement()),
                         row.getTypeName(),
                         row.getState(),
                         row.getSeverity(),
                         row.getSourceKind(),
-                        row.getSourceText(),
-                        row.getPlace(),
+                        quotedOrNone(row.getSourceText()),
+                        quotedOrNone(row.getPlace()),
                         row.getLeadUnitId() == null ? null : new UnitId(row.getLeadUnitId()),
                         row.getLeadUnitName() == null ? "" : row.getLeadUnitName(),
-                        row.getResponsibleName(),
+                        quotedOrNone(row.getResponsibleName()),
                         row.getPercent(),
                         row.getOriginalDueOn(),
                         row.getDueOn(),
@@ -75,7 +76,8 @@ class MattersOnPaper {
                 .where(slot.ZONE_ID.eq(zone.value()), slot.MATTER_ID.eq(id))
                 .orderBy(slot.SLOT, slot.SORT, slot.ID)
                 .limit(100)
-                .fetch(row -> new MatterOnPaper.Slot(row.value1(), row.value2(), row.value3(), row.value4()));
+                .fetch(row -> new MatterOnPaper.Slot(
+                        row.value1(), row.value2(), quotedOrNone(row.value3()), quotedOrNone(row.value4())));
     }
 
     private List<MatterOnPaper.Happened> happened(ZoneKey zone, UUID id) {
@@ -102,6 +104,11 @@ class MattersOnPaper {
                 .map(name -> facts.path(name).asString(""))
                 .filter(text -> !text.isBlank())
                 .findFirst()
+                .map(PaperLayout::quoted)
                 .orElse("");
+    }
+
+    private static @Nullable String quotedOrNone(@Nullable String words) {
+        return words == null ? null : quoted(words);
     }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.bihuan.organisation.UnitDirectory;
 import org.bihuan.schema.bulletin.tables.records.PaperFigureRowRecord;
@@ -143,15 +144,25 @@ class PaperFigures {
         return figure.unitOfMeasure() == UnitOfMeasure.PERCENT ? plain + "%" : plain;
     }
 
-    /** Keeps every figure with the rows behind it; once. */
-    void freeze(Viewer viewer, Paper paper) {
-        var known = Objects.requireNonNull(paper.knownAt);
-        var all = counted(viewer, paper, known);
+    /** A figure with the rows it was counted from. */
+    record Counted(Standing figure, List<FigureRow> rows) {}
+
+    /** What {@link #keep} is to keep: counted beforehand, because the number of a paper is held until it is out. */
+    List<Counted> freezing(Viewer viewer, Paper paper, Instant knownAt) {
+        var all = counted(viewer, paper, knownAt);
         if (!all.isEmpty() && !viewer.seesAll()) {
             throw wholeZone();
         }
-        for (var each : all) {
-            var rows = rows(viewer, each.query());
+        return all.stream()
+                .map(each -> new Counted(each, rows(viewer, each.query())))
+                .toList();
+    }
+
+    /** Keeps every figure with the rows behind it; once. */
+    void keep(Paper paper, List<Counted> all) {
+        for (var counted : all) {
+            var each = counted.figure();
+            var rows = counted.rows();
             sql.insertInto(PAPER_FIGURE)
                     .set(PAPER_FIGURE.ZONE_ID, paper.zone.value())
                     .set(PAPER_FIGURE.PAPER_ID, paper.id)
@@ -172,7 +183,7 @@ class PaperFigures {
         return Problem.refused("BULLETIN-NEEDS-WHOLE-ZONE", "通报的数字是全区口径，须由能查看全区事项的人员拟稿和印发。");
     }
 
-    private List<FigureRow> rows(Viewer viewer, FigureQuery query) {
+    List<FigureRow> rows(Viewer viewer, FigureQuery query) {
         var all = new ArrayList<FigureRow>();
         for (int page = 1; all.size() < MOST_ROWS; page++) {
             var some = figures.rows(viewer, query, new PageRequest(page, PageRequest.MOST));
@@ -205,6 +216,17 @@ class PaperFigures {
                 .orderBy(PAPER_FIGURE.KEY)
                 .limit(500)
                 .fetch(row -> counted(json.readValue(row.value1().data(), Standing.class), row.value2()));
+    }
+
+    /** The matters kept behind frozen figures. */
+    Set<UUID> mattersBehind(ZoneKey zone, UUID paper, List<String> keys) {
+        return sql.selectDistinct(PAPER_FIGURE_ROW.MATTER_ID)
+                .from(PAPER_FIGURE_ROW)
+                .where(
+                        PAPER_FIGURE_ROW.ZONE_ID.eq(zone.value()),
+                        PAPER_FIGURE_ROW.PAPER_ID.eq(paper),
+                        PAPER_FIGURE_ROW.KEY.in(keys))
+                .fetchSet(PAPER_FIGURE_ROW.MATTER_ID);
     }
 
     private static Standing counted(Standing kept, int rows) {

@@ -78,6 +78,11 @@ final class PaperLayout {
                         .toList());
     }
 
+    /** Words of somebody else's, in which braces name no figure and no table. */
+    static String quoted(String words) {
+        return words.replace("{{", "｛｛").replace("}}", "｝｝");
+    }
+
     static String shown(String text, Map<String, String> figures) {
         return FIGURE.matcher(text)
                 .replaceAll(found -> Matcher.quoteReplacement(figures.getOrDefault(found.group(1), "—")));

@@ -84,6 +84,14 @@ class PaperRepository {
         addressees(paper);
     }
 
+    void lock(ZoneKey zone, UUID id) {
+        sql.selectOne()
+                .from(PAPER)
+                .where(PAPER.ZONE_ID.eq(zone.value()), PAPER.ID.eq(id))
+                .forNoKeyUpdate()
+                .fetchOptional();
+    }
+
     /** Signs for the units, which one of their people does once. */
     int receive(Paper paper, List<UnitId> units, Viewer by, Instant now) {
         return sql.update(PAPER_ADDRESSEE)

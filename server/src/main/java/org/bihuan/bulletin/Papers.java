@@ -42,6 +42,7 @@ public class Papers {
     private final PaperSettings settings;
     private final PaperNumbers numbers;
     private final PaperFigures figures;
+    private final Corrections corrections;
     private final PaperFiles files;
     private final PaperNotices notices;
     private final UnitDirectory units;
@@ -56,6 +57,7 @@ public class Papers {
             PaperSettings settings,
             PaperNumbers numbers,
             PaperFigures figures,
+            Corrections corrections,
             PaperFiles files,
             PaperNotices notices,
             UnitDirectory units,
@@ -68,6 +70,7 @@ public class Papers {
         this.settings = settings;
         this.numbers = numbers;
         this.figures = figures;
+        this.corrections = corrections;
         this.files = files;
         this.notices = notices;
         this.units = units;
@@ -172,17 +175,17 @@ public class Papers {
     /** Takes a paper further: submit, review, issue, sign for, withdraw. */
     @Transactional
     public void act(Viewer viewer, UUID id, int version, Order order) {
-        var paper = load(viewer, id, version);
         var act = order.act();
+        var paper = act == PaperAct.RECEIVE ? locked(viewer, id) : load(viewer, id, version);
         refuse(paper, act, viewer);
         if (act.needsReason() && (order.note() == null || order.note().isBlank())) {
             throw Problem.field("note", "BULLETIN-REASON-MISSING", "请说明理由。");
         }
-        apply(viewer, paper, order);
-        save(viewer, paper);
         if (act == PaperAct.ISSUE) {
-            figures.freeze(viewer, paper);
-            files.keep(viewer, paper);
+            issue(viewer, paper);
+        } else {
+            apply(viewer, paper, order);
+            save(viewer, paper);
         }
         notices.tell(viewer, paper, act);
         acted(
@@ -194,11 +197,10 @@ public class Papers {
     private void apply(Viewer viewer, Paper paper, Order order) {
         var now = clock.instant();
         switch (order.act()) {
-            case EDIT -> throw Problem.invalid("BULLETIN-EDIT-ELSEWHERE", "修改正文请用保存。");
+            case EDIT, ISSUE -> throw Problem.invalid("BULLETIN-EDIT-ELSEWHERE", "修改正文请用保存。");
             case SUBMIT -> paper.submit(viewer, now);
             case TAKE_BACK, SEND_BACK -> paper.back(order.act(), order.note());
             case APPROVE -> paper.approve(viewer, now, order.note());
-            case ISSUE -> issue(viewer, paper);
             case RECEIVE -> receive(viewer, paper);
             case RECORD_FILING -> paper.filed(day(order), order.note());
             case RECORD_PUBLICATION -> paper.published(day(order), order.note());
@@ -206,10 +208,32 @@ public class Papers {
         }
     }
 
+    /** What is printed is what was reviewed: a figure that a correction has changed since goes back to its writer. */
     private void issue(Viewer viewer, Paper paper) {
+        var now = clock.instant();
+        var frozen = figures.freezing(viewer, paper, now);
+        mustStandAsSubmitted(viewer, paper, frozen);
         var today = BusinessZone.today(clock);
         var prefix = settings.of(viewer.zone()).prefix(paper.kind);
-        paper.issue(viewer, numbers.next(viewer.zone(), prefix, today.getYear()), today, clock.instant());
+        paper.issue(viewer, numbers.next(viewer.zone(), prefix, today.getYear()), today, now);
+        save(viewer, paper);
+        figures.keep(paper, frozen);
+        files.keep(viewer, paper);
+    }
+
+    private void mustStandAsSubmitted(Viewer viewer, Paper paper, List<PaperFigures.Counted> now) {
+        var asAt = paper.subject.asAt();
+        var submitted = paper.submittedAt;
+        if (asAt == null || submitted == null || !corrections.since(viewer.zone(), asAt, submitted)) {
+            return;
+        }
+        var then = figures.counted(viewer, paper, submitted);
+        for (int at = 0; at < then.size(); at++) {
+            if (!then.get(at).saysTheSameAs(now.get(at).figure())) {
+                throw Problem.conflict("BULLETIN-FIGURES-CHANGED", "送审之后有事项信息被更正，公文中的数字已变化。请退回拟稿，核对排名和文字后重新送审。")
+                        .with("figure", then.get(at).key());
+            }
+        }
     }
 
     private void receive(Viewer viewer, Paper paper) {
@@ -232,13 +256,23 @@ public class Papers {
     }
 
     private Paper load(Viewer viewer, UUID id, int version) {
-        var paper = papers.find(viewer.zone(), id)
-                .filter(each -> PaperPolicy.sees(each, viewer))
-                .orElseThrow(PaperRepository::missing);
+        var paper = find(viewer, id);
         if (paper.version != version) {
             throw stale(paper);
         }
         return paper;
+    }
+
+    /** Many units sign for a paper at once: none of them is too late because another was quicker. */
+    private Paper locked(Viewer viewer, UUID id) {
+        papers.lock(viewer.zone(), id);
+        return find(viewer, id);
+    }
+
+    private Paper find(Viewer viewer, UUID id) {
+        return papers.find(viewer.zone(), id)
+                .filter(each -> PaperPolicy.sees(each, viewer))
+                .orElseThrow(PaperRepository::missing);
     }
 
     private static void refuse(Paper paper, PaperAct act, Viewer viewer) {

@@ -126,6 +126,8 @@ class IntakeCommit {
             } catch (Problem refused) {
                 mustBeAboutARow(refused);
                 transaction.executeWithoutResult(status -> taking.refuse(row, refused));
+            } catch (DuplicateKeyException takenJustNow) {
+                transaction.executeWithoutResult(status -> taking.refuse(row, Taking.numberTaken()));
             }
         }
         return ready.isEmpty() ? null : new Taking.Step(ready.getLast().number(), ready.size());

@@ -111,6 +111,11 @@ final class Taking {
         return new Step(ready.getLast().number(), ready.size());
     }
 
+    /** The number of a row that somebody else took between the look and the writing. */
+    static Problem numberTaken() {
+        return Problem.conflict("INTAKE-NUMBER-TAKEN", "编号刚被他人使用，请更正编号后再导入这一行。");
+    }
+
     /** Keeps the reason with a row that was refused; correcting any of its cells lets it be tried again. */
     void refuse(StoredRow row, Problem why) {
         var field = row.cells().containsKey("title")

@@ -1,7 +1,5 @@
 package org.bihuan.statistics;
 
-import static org.bihuan.schema.organisation.Tables.PERSON;
-
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,10 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.bihuan.organisation.PeopleNames;
 import org.bihuan.organisation.UnitDirectory;
+import org.bihuan.shared.PersonId;
 import org.bihuan.shared.UnitId;
 import org.bihuan.shared.ZoneKey;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -21,11 +20,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class FigureNames {
 
-    private final DSLContext sql;
+    private final PeopleNames people;
     private final UnitDirectory directory;
 
-    FigureNames(DSLContext sql, UnitDirectory directory) {
-        this.sql = sql;
+    FigureNames(PeopleNames people, UnitDirectory directory) {
+        this.people = people;
         this.directory = directory;
     }
 
@@ -54,10 +53,8 @@ class FigureNames {
 
     private Map<String, String> people(ZoneKey zone, List<UUID> ids) {
         var names = new HashMap<String, String>();
-        sql.select(PERSON.ID, PERSON.NAME)
-                .from(PERSON)
-                .where(PERSON.ZONE_ID.eq(zone.value()), PERSON.ID.in(ids))
-                .forEach(row -> names.put(row.value1().toString(), row.value2()));
+        people.of(zone, ids.stream().map(PersonId::new).toList())
+                .forEach((person, name) -> names.put(person.toString(), name));
         return names;
     }
 

@@ -2,6 +2,7 @@ package org.bihuan.statistics;
 
 import java.time.Duration;
 import org.bihuan.platform.ZoneJob;
+import org.bihuan.shared.Problem;
 import org.bihuan.shared.ZoneKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,9 @@ class ReportRounds implements ZoneJob {
         for (var report : runs.due(zone)) {
             try {
                 runs.run(zone, report);
+            } catch (Problem refused) {
+                log.warn("report {} cannot be made: {}", report, refused.code());
+                runs.passOver(zone, report, refused);
             } catch (RuntimeException failure) {
                 log.warn("report {} could not be made; the next round tries again", report, failure);
             }

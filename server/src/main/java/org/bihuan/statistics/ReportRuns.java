@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.bihuan.access.Viewers;
 import org.bihuan.notice.NoticeKind;
@@ -19,10 +20,12 @@ import org.bihuan.shared.Ids;
 import org.bihuan.shared.Page;
 import org.bihuan.shared.PageRequest;
 import org.bihuan.shared.Permit;
+import org.bihuan.shared.Problem;
 import org.bihuan.shared.Viewer;
 import org.bihuan.shared.ZoneKey;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,8 +39,8 @@ public class ReportRuns {
 
     public record Shown(Run run, ReportQuestion question, FigureTable table) {}
 
-    /** @param same whether the same question gives the very same answer today */
-    public record Checked(boolean same) {}
+    /** @param same whether the same question gives the very same answer today; absent where its owner may no longer ask */
+    public record Checked(@Nullable Boolean same) {}
 
     private final DSLContext sql;
     private final Figures figures;
@@ -114,9 +117,10 @@ public class ReportRuns {
                 .fetchSingle()
                 .value1();
         var again = viewers.find(viewer.zone(), new AccountId(owner))
+                .filter(as -> as.may(Permit.STATISTICS_READ))
                 .map(as -> figures.table(as, shown.question().at(shown.run().asAt())));
         return new Checked(
-                again.map(table -> text(table).equals(text(shown.table()))).orElse(false));
+                again.map(table -> text(table).equals(text(shown.table()))).orElse(null));
     }
 
     private String text(FigureTable table) {
@@ -154,9 +158,32 @@ public class ReportRuns {
         viewers.find(zone, new AccountId(report.getOwnerId()))
                 .filter(owner -> owner.may(Permit.STATISTICS_READ))
                 .ifPresent(owner -> freeze(owner, report, due, now));
+        next(report, now);
+    }
+
+    /** A report that cannot be made as it was saved waits for its next hour, and its owner is told why. */
+    @Transactional
+    public void passOver(ZoneKey zone, UUID id, Problem why) {
+        sql.selectFrom(REPORT)
+                .where(REPORT.ZONE_ID.eq(zone.value()), REPORT.ID.eq(id), REPORT.ENDED_AT.isNull())
+                .forNoKeyUpdate()
+                .fetchOptional()
+                .ifPresent(report -> {
+                    next(report, clock.instant());
+                    notices.tell(
+                            zone,
+                            Set.of(new AccountId(report.getOwnerId())),
+                            new NoticeKind("statistics.report-failed"),
+                            "report",
+                            id,
+                            Map.of("title", report.getName(), "reason", why.getMessage()));
+                });
+    }
+
+    private void next(ReportRecord report, Instant now) {
         sql.update(REPORT)
-                .set(REPORT.NEXT_AT, schedule.after(now))
-                .where(REPORT.ZONE_ID.eq(zone.value()), REPORT.ID.eq(id))
+                .set(REPORT.NEXT_AT, Reports.schedule(report).after(now))
+                .where(REPORT.ZONE_ID.eq(report.getZoneId()), REPORT.ID.eq(report.getId()))
                 .execute();
     }
 

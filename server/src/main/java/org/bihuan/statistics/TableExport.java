@@ -29,20 +29,24 @@ public class TableExport {
         OutputStream open() throws IOException;
     }
 
+    private final Figures figures;
     private final Definitions definitions;
     private final MatterTypes types;
     private final ApplicationEventPublisher events;
 
-    TableExport(Definitions definitions, MatterTypes types, ApplicationEventPublisher events) {
+    TableExport(Figures figures, Definitions definitions, MatterTypes types, ApplicationEventPublisher events) {
+        this.figures = figures;
         this.definitions = definitions;
         this.types = types;
         this.events = events;
     }
 
     @Transactional
-    public void write(Viewer viewer, FigureTable table, @Nullable String language, Target target) throws IOException {
+    public void write(Viewer viewer, Figures.TableQuery query, @Nullable String language, Target target)
+            throws IOException {
         viewer.mustHave(Permit.STATISTICS_READ);
         viewer.mustHave(Permit.LEDGER_EXPORT);
+        var table = figures.table(viewer, query);
         events.publishEvent(new Acted(
                 viewer,
                 "statistics.export",

@@ -150,6 +150,85 @@ class BulletinApiTest extends PaperApi {
         assertThat(papers("?kind=ERRATUM")).as("nothing more to correct").hasSize(1);
     }
 
+    @Test
+    void namesOnlyTheMattersBehindTheFiguresThatChanged() {
+        var late = matter("化解220千伏用电接入问题");
+        var another = matter("修复破损路面问题");
+        clock.set(Instant.parse("2026-12-12T02:00:00Z"));
+        closed(late);
+        clock.set(Instant.parse("2026-12-14T02:00:00Z"));
+        var paper = id(bulletin("2026-12-07", "2026-12-13"));
+        issued(paper);
+        clock.set(Instant.parse("2026-12-15T02:00:00Z"));
+        act(zone.officer, another, Map.of("act", "CORRECT", "openedAt", "2026-11-19T03:00:00Z", "reason", "立项日登记有误"));
+        look();
+        assertThat(papers("?kind=ERRATUM")).as("no figure says something else").isEmpty();
+
+        act(
+                zone.officer,
+                late,
+                Map.of("act", "CORRECT", "reportedAt", "2026-12-09T03:00:00Z", "reason", "反馈材料9日已交，补录晚了"));
+        look();
+
+        var erratum = id(papers("?kind=ERRATUM").getFirst());
+        assertThat(zone.officer
+                        .get("/api/papers/" + erratum)
+                        .body()
+                        .at("/content/text")
+                        .asString())
+                .contains("反馈材料9日已交，补录晚了")
+                .doesNotContain("立项日登记有误", "修复破损路面问题");
+    }
+
+    @Test
+    void issuesNoFigureThatChangedSinceItWasSubmitted() {
+        var late = matter("化解220千伏用电接入问题");
+        clock.set(Instant.parse("2026-12-12T02:00:00Z"));
+        closed(late);
+        clock.set(Instant.parse("2026-12-14T02:00:00Z"));
+        var paper = id(bulletin("2026-12-07", "2026-12-13"));
+        done(zone.officer, paper, "SUBMIT");
+        done(reviewer, paper, "APPROVE");
+        clock.set(Instant.parse("2026-12-14T03:00:00Z"));
+        act(
+                zone.officer,
+                late,
+                Map.of("act", "CORRECT", "reportedAt", "2026-12-09T03:00:00Z", "reason", "反馈材料9日已交，补录晚了"));
+
+        var refused = send(zone.officer, paper, "ISSUE", null);
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body().at("/code").asString()).isEqualTo("BULLETIN-FIGURES-CHANGED");
+        done(reviewer, paper, "SEND_BACK");
+        assertThat(issued(paper).at("/number").asString()).isEqualTo("东督通〔2026〕1号");
+    }
+
+    @Test
+    void takesBracesInATitleForWords() {
+        matter("接入{{LIVE}}和{{table:ranking}}");
+        clock.set(Instant.parse("2026-12-14T02:00:00Z"));
+
+        var paper = bulletin("2026-11-16", "2026-12-13");
+
+        assertThat(paper.at("/content/tables/1/rows/0/2").asString()).isEqualTo("接入｛｛LIVE｝｝和｛｛table:ranking｝｝");
+    }
+
+    @Test
+    void ranksAHundredUnits() {
+        var units = java.util.stream.IntStream.range(0, BulletinText.MOST_RANKED)
+                .mapToObj(each -> Ids.next())
+                .toList();
+        var keys = new StringBuilder("{{OPENINGS}}{{CLOSINGS}}{{RETURNS}}{{REWORKS}}{{URGES}}{{LIVE}}{{OVERDUE}}");
+        keys.append("{{ON_TIME_BY_ORIGINAL}}{{AWAITING_RECEIPT}}{{AWAITING_VERIFICATION}}{{IN_REWORK}}");
+        for (var unit : units) {
+            BulletinText.RANKED_BY.forEach(code ->
+                    keys.append("{{").append(code).append('@').append(unit).append("}}"));
+        }
+        var content = new PaperContent("通报", "", "", keys.toString(), List.of(), List.of(), List.of(), "", "", "", "");
+
+        assertThat(FigureKey.in(content)).hasSize(11 + 100 * BulletinText.RANKED_BY.size());
+    }
+
     private void look() {
         CurrentZone.run(zone.key, () -> rounds.run(zone.key));
     }

@@ -306,4 +306,30 @@ class PaperApiTest extends PaperApi {
                 .isEqualTo(200);
         assertThat(bytes("/api/paper-templates/SUPERVISION_ORDER/preview")).startsWith('P', 'K');
     }
+
+    @Test
+    void manyUnitsSignTheSamePaperEachFromThePageItHasOpen() {
+        var paper = id(draft(PaperKind.SUPERVISION_ORDER, matter("化解220千伏用电接入问题")));
+        var draft = zone.officer.get("/api/papers/" + paper).body();
+        assertThat(zone.officer
+                        .put(
+                                "/api/papers/" + paper + "?version=" + version(paper),
+                                Map.of(
+                                        "content",
+                                        draft.at("/content"),
+                                        "addressees",
+                                        List.of(zone.lanhe, zone.xinqiao)))
+                        .status())
+                .isEqualTo(200);
+        issued(paper);
+        var opened = version(paper);
+
+        for (var person : List.of(zone.lanheLiaison, zone.xinqiaoLiaison)) {
+            assertThat(person.post("/api/papers/" + paper + "/acts", Map.of("version", opened, "act", "RECEIVE"))
+                            .status())
+                    .as(person.name())
+                    .isEqualTo(200);
+        }
+        assertThat(version(paper)).isEqualTo(opened + 2);
+    }
 }

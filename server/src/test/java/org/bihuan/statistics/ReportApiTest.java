@@ -1,11 +1,14 @@
 package org.bihuan.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.bihuan.schema.statistics.Tables.REPORT;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.bihuan.shared.CurrentZone;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -13,6 +16,12 @@ class ReportApiTest extends StatisticsApi {
 
     @Autowired
     ReportRounds rounds;
+
+    @Autowired
+    DSLContext sql;
+
+    private static final String QUESTION_OF_NOTHING = """
+            {"groupBy": "UNIT", "figures": [], "scope": {}, "period": "LAST_WEEK"}""";
 
     private static final Instant DUE = Instant.parse("2026-11-23T00:00:00Z");
 
@@ -67,6 +76,27 @@ class ReportApiTest extends StatisticsApi {
 
         assertThat(runs()).isEqualTo(1);
         assertThat(zone.officer.get("/api/statistics/reports").body().size()).isZero();
+    }
+
+    @Test
+    void aReportThatCannotBeMadeTellsItsOwnerWhyAndWaitsForItsNextHour() {
+        zone.officer.post("/api/statistics/reports", wanted());
+        zone.inZone(() -> sql.update(REPORT)
+                .set(REPORT.QUESTION, JSONB.valueOf(QUESTION_OF_NOTHING))
+                .where(REPORT.ZONE_ID.eq(zone.key.value()))
+                .execute());
+        clock.set(DUE);
+
+        round();
+        round();
+
+        var told = zone.officer.get("/api/notices").body().at("/page/items").values().stream()
+                .filter(each -> each.at("/kind").asString().equals("statistics.report-failed"))
+                .map(each -> each.at("/facts"))
+                .toList();
+        assertThat(told).containsExactly(zones.json("""
+                {"title": "每周在办", "reason": "请至少选择一项指标。"}"""));
+        assertThat(runs()).isZero();
     }
 
     @Test

@@ -95,9 +95,11 @@ class FigureController {
             @RequestParam List<FigureCode> figure,
             @ModelAttribute FigureScope scope,
             @ModelAttribute When when) {
-        return figures.table(
-                viewer,
-                new Figures.TableQuery(groupBy, figure, scope, when.period(clock), when.asAt(), when.knownAt()));
+        return figures.table(viewer, query(groupBy, figure, scope, when));
+    }
+
+    private Figures.TableQuery query(GroupBy groupBy, List<FigureCode> figure, FigureScope scope, When when) {
+        return new Figures.TableQuery(groupBy, figure, scope, when.period(clock), when.asAt(), when.knownAt());
     }
 
     @GetMapping("/ranking")
@@ -124,7 +126,7 @@ class FigureController {
             @RequestParam(required = false) @Nullable String language,
             HttpServletResponse response)
             throws IOException {
-        export.write(viewer, table(viewer, groupBy, figure, scope, when), language, () -> {
+        export.write(viewer, query(groupBy, figure, scope, when), language, () -> {
             response.setContentType(XLSX);
             response.setHeader(
                     "Content-Disposition",
