@@ -60,6 +60,18 @@ describe('message files', () => {
     }
   })
 
+  it('name every kind of notice and its room where one chooses among them', () => {
+    const own = flat(parse(zh.find((file) => nameOf(file.path) === 'own')!.text))
+    const notices = parse(zh.find((file) => nameOf(file.path) === 'notice')!.text)
+    const rooms = Object.entries(notices['kinds'] as Messages).filter(
+      ([, kinds]) => typeof kinds === 'object',
+    )
+    const wanted = rooms.flatMap(([room, kinds]) =>
+      ['all', ...Object.keys(kinds)].map((kind) => `kind.${room}.${kind}`),
+    )
+    expect(wanted.filter((key) => !own.has(key))).toEqual([])
+  })
+
   it('hold every key the sources ask for', () => {
     const known = flat(assembled(zh))
     const beginnings = [...known.keys()]

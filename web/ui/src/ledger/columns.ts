@@ -12,6 +12,8 @@ export interface LedgerColumn<Row> {
   sortable?: boolean
   /** Leading columns that stay while scrolling sideways. */
   sticky?: boolean
+  /** The last column, that stays at the right edge: what can be done is never scrolled away. */
+  end?: boolean
   /** Cannot be put away. */
   always?: boolean
   /** Only shown when chosen. */

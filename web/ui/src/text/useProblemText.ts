@@ -18,12 +18,14 @@ export function useProblemText() {
     return own || t('problem.unknown')
   }
 
-  /** Text per field of the request, for the fields of a form. */
-  function fieldTexts(error: unknown): Record<string, string> {
+  /** Text per field of the request, for the fields of a form; `within` is the part of it that the form holds. */
+  function fieldTexts(error: unknown, within = ''): Record<string, string> {
     const texts: Record<string, string> = {}
     for (const one of toProblem(error).errors) {
       const key = `problem.${one.code}`
-      texts[one.field] ??=
+      const field =
+        within && one.field.startsWith(`${within}.`) ? one.field.slice(within.length + 1) : one.field
+      texts[field] ??=
         locale.value !== 'zh-CN' && te(key) ? t(key) : (one.detail ?? (te(key) ? t(key) : one.code))
     }
     return texts

@@ -25,6 +25,14 @@ export const POINTS = [
 
 export const METHODS = ['SITE', 'DESK', 'TELEPHONE', 'UNANNOUNCED'] as const satisfies Result['method'][]
 
+/** How a verdict is worded. */
+export const verdictOf = ({ confirmed }: Pick<FalseReport, 'confirmed'>) =>
+  confirmed === null ? 'OPEN' : confirmed ? 'CONFIRMED' : 'DISMISSED'
+
+export function outcomeTone(outcome: Task['outcome']): string {
+  return outcome === 'HOLDS' ? 'good' : outcome === 'FAILS' ? 'bad' : ''
+}
+
 export const lookBackKeys = { all: ['lookback'] as const }
 
 export const lookBackApi = {

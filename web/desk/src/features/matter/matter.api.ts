@@ -1,3 +1,4 @@
+import { toProblem } from '@bihuan/api/problem.ts'
 import { call, type QueryOf, type Schema } from '@bihuan/api/typed.ts'
 
 /** One act with what it asks for, told apart by `act`. */
@@ -82,6 +83,13 @@ export const matterKeys = {
   after: (id: string) => ['matters', 'after', id] as const,
   children: (id: string) => ['matters', 'children', id] as const,
   views: ['matters', 'views'] as const,
+}
+
+/** What others have done since the version an act was meant for; null for any other refusal. */
+export function staleOf(error: unknown): { version: number; changes: StaleChange[] } | null {
+  const { code, body } = toProblem(error)
+  if (code !== 'MATTER-STALE') return null
+  return { version: Number(body['version']), changes: (body['changes'] ?? []) as StaleChange[] }
 }
 
 export const matterApi = {

@@ -3,7 +3,7 @@ import type { MatterFile } from './matter.api.ts'
 
 /** A child as it is written in the form. */
 export interface ChildRow {
-  key: number
+  key: string
   unit: string[]
   title: string
   responsibleName: string
@@ -11,11 +11,9 @@ export interface ChildRow {
   weight: number
 }
 
-let keys = 0
-
 export function aChild(file: MatterFile): ChildRow {
   return {
-    key: ++keys,
+    key: crypto.randomUUID(),
     unit: [],
     title: file.title,
     responsibleName: '',

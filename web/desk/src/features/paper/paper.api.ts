@@ -14,6 +14,7 @@ export type PaperCounts = Schema<'bulletin.PaperList.Counts'>
 export type PaperSettings = Schema<'bulletin.PaperSettings.Current'>
 export type PaperParameters = Schema<'bulletin.PaperParameters'>
 export type PaperTemplate = Schema<'bulletin.PaperTemplates.Line'>
+export type PaperFigureRow = Schema<'bulletin.FigureShow.Row'>
 export type PaperFigure = Schema<'bulletin.FigureShow.Line'>
 export type PaperQuery = Omit<QueryOf<'get', '/api/papers'>, 'page' | 'size'>
 
