@@ -123,7 +123,7 @@ public class MatterList {
         var where = filter.condition(viewer, now);
         var calendar = calendars.of(viewer.zone());
         var rows = select(viewer, where, sort, request, now).fetch(row -> row(row, now, calendar));
-        return Page.of(rows, request, sql.fetchCount(MATTER_, filter.counted(viewer, now)));
+        return Page.of(rows, request, () -> sql.fetchCount(MATTER_, filter.counted(viewer, now)));
     }
 
     /** The one query of a page; a test reads its plan. */

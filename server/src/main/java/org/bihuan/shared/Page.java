@@ -2,6 +2,7 @@ package org.bihuan.shared;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /**
  * One page of a list.
@@ -18,6 +19,12 @@ public record Page<T>(List<T> items, int page, int size, long total) {
 
     public static <T> Page<T> of(List<T> items, PageRequest request, long total) {
         return new Page<>(items, request.page(), request.size(), total);
+    }
+
+    /** Counts only when the page itself does not tell: a page that is not full is the last one. */
+    public static <T> Page<T> of(List<T> items, PageRequest request, LongSupplier total) {
+        boolean tells = items.size() < request.size() && (request.page() == 1 || !items.isEmpty());
+        return of(items, request, tells ? request.offset() + items.size() : total.getAsLong());
     }
 
     public <R> Page<R> map(Function<T, R> each) {

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.bihuan.access.Viewers;
+import org.bihuan.access.KnownViewers;
 import org.bihuan.shared.Problem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,7 +29,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
     @Bean
     SecurityFilterChain edge(
-            HttpSecurity http, Viewers viewers, SecurityContextRepository contexts, Provider provider, Arrival arrival)
+            HttpSecurity http, KnownViewers viewers, SecurityContextRepository contexts, Provider provider, Arrival arrival)
             throws Exception {
         if (provider.isOn()) {
             arrival.open(http);

@@ -7,8 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
+import org.bihuan.access.KnownViewers;
 import org.bihuan.access.SessionAccount;
-import org.bihuan.access.Viewers;
 import org.bihuan.shared.CurrentZone;
 import org.bihuan.shared.Viewer;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -26,9 +26,9 @@ final class ViewerFilter extends OncePerRequestFilter {
     /** Names the delegation under which a deputy acts for an absent person. */
     private static final String ACTING_FOR = "Acting-For";
 
-    private final Viewers viewers;
+    private final KnownViewers viewers;
 
-    ViewerFilter(Viewers viewers) {
+    ViewerFilter(KnownViewers viewers) {
         this.viewers = viewers;
     }
 
