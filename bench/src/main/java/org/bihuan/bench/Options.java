@@ -15,7 +15,8 @@ import java.util.List;
  * @param work where data and results are kept between runs
  * @param out where the report goes
  * @param version of the product
- * @param schema of the tables: data seeded under another one is made anew
+ * @param seconds for which each figure is taken; 0: as long as the pace says
+ * @param seed of the data: what was seeded otherwise is made anew; older tables are brought up to date by the product
  * @param program words that start the product
  */
 record Options(
@@ -23,11 +24,12 @@ record Options(
         int transfer,
         List<String> only,
         Pace pace,
+        int seconds,
         boolean again,
         Path work,
         Path out,
         String version,
-        String schema,
+        String seed,
         List<String> program) {
 
     enum Pace {
@@ -45,7 +47,8 @@ record Options(
         var work = Path.of("bench-work");
         var out = Path.of("benchmark");
         var version = "unknown";
-        var schema = "unknown";
+        var seed = "unknown";
+        int seconds = 0;
         var program = new ArrayList<String>();
         for (int at = 0; at < words.length; at++) {
             switch (words[at]) {
@@ -58,7 +61,8 @@ record Options(
                 case "--work" -> work = Path.of(words[++at]);
                 case "--out" -> out = Path.of(words[++at]);
                 case "--version" -> version = words[++at];
-                case "--schema" -> schema = words[++at];
+                case "--seed" -> seed = words[++at];
+                case "--seconds" -> seconds = Integer.parseInt(words[++at]);
                 case "--" -> {
                     program.addAll(Arrays.asList(words).subList(at + 1, words.length));
                     at = words.length;
@@ -66,7 +70,7 @@ record Options(
                 default -> throw new IllegalArgumentException("unknown option " + words[at]);
             }
         }
-        return new Options(rows, transfer, only, pace, again, work, out, version, schema, program);
+        return new Options(rows, transfer, only, pace, seconds, again, work, out, version, seed, program);
     }
 
     private static List<Integer> numbers(String text) {

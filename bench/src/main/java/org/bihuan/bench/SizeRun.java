@@ -2,6 +2,7 @@ package org.bihuan.bench;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ final class SizeRun {
                     rows,
                     options.version(),
                     LocalDate.now(java.time.ZoneId.of("Asia/Shanghai")).toString(),
-                    options.pace() != Options.Pace.FULL,
+                    options.pace() != Options.Pace.FULL || options.seconds() > 0,
                     Machine.load(),
                     seeding,
                     List.of(),
@@ -92,7 +93,7 @@ final class SizeRun {
     private double seed() throws Exception {
         if (Files.exists(mark)) {
             var marked = Files.readString(mark).strip().split(" ");
-            if (marked[0].equals(options.schema())) {
+            if (marked[0].equals(options.seed())) {
                 return Double.parseDouble(marked[1]);
             }
         }
@@ -106,7 +107,7 @@ final class SizeRun {
                 Seeding.fill(connection, Cast.of(connection), rows, Instant.now(), Progress::say);
             }
             double seconds = (System.nanoTime() - began) / 1e9;
-            Files.writeString(mark, options.schema() + " " + seconds);
+            Files.writeString(mark, options.seed() + " " + seconds);
             Progress.say("%,d matters seeded in %.0f s", rows, seconds);
             return seconds;
         }
@@ -151,6 +152,9 @@ final class SizeRun {
     }
 
     private Load load() {
+        if (options.seconds() > 0) {
+            return Load.of(Duration.ofSeconds(options.seconds()));
+        }
         return switch (options.pace()) {
             case FULL -> Load.FULL;
             case QUICK -> Load.QUICK;

@@ -44,7 +44,7 @@ class BenchTest {
                 temporary.resolve("benchmark").toString(),
                 "--version",
                 "tried",
-                "--schema",
+                "--seed",
                 "present",
                 "--",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

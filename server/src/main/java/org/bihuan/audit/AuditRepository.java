@@ -3,6 +3,7 @@ package org.bihuan.audit;
 import static org.bihuan.schema.audit.Tables.RECORD;
 import static org.bihuan.schema.audit.Tables.SEAL;
 import static org.bihuan.schema.audit.Tables.SEAL_ENTRY;
+import static org.jooq.impl.DSL.row;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,20 +40,36 @@ class AuditRepository {
         this.json = json;
     }
 
-    void insert(ZoneKey zone, AuditRecord record) {
-        sql.insertInto(RECORD)
-                .set(RECORD.ZONE_ID, zone.value())
-                .set(RECORD.ID, record.id())
-                .set(RECORD.AT, record.at())
-                .set(RECORD.ACCOUNT_ID, record.accountId())
-                .set(RECORD.ACTOR, record.actor())
-                .set(RECORD.ACT, record.act())
-                .set(RECORD.OUTCOME, record.outcome().name())
-                .set(RECORD.OBJECT_KIND, record.objectKind())
-                .set(RECORD.OBJECT_ID, record.objectId())
-                .set(RECORD.CODE, record.code())
-                .set(RECORD.ADDRESS, record.address())
-                .set(RECORD.FACTS, written(record.facts()))
+    void insert(ZoneKey zone, List<AuditRecord> records) {
+        sql.insertInto(
+                        RECORD,
+                        RECORD.ZONE_ID,
+                        RECORD.ID,
+                        RECORD.AT,
+                        RECORD.ACCOUNT_ID,
+                        RECORD.ACTOR,
+                        RECORD.ACT,
+                        RECORD.OUTCOME,
+                        RECORD.OBJECT_KIND,
+                        RECORD.OBJECT_ID,
+                        RECORD.CODE,
+                        RECORD.ADDRESS,
+                        RECORD.FACTS)
+                .valuesOfRows(records.stream()
+                        .map(record -> row(
+                                zone.value(),
+                                record.id(),
+                                record.at(),
+                                record.accountId(),
+                                record.actor(),
+                                record.act(),
+                                record.outcome().name(),
+                                record.objectKind(),
+                                record.objectId(),
+                                record.code(),
+                                record.address(),
+                                written(record.facts())))
+                        .toList())
                 .execute();
     }
 

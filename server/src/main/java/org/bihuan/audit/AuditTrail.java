@@ -2,9 +2,12 @@ package org.bihuan.audit;
 
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.bihuan.shared.Acted;
+import org.bihuan.shared.ActedTogether;
 import org.bihuan.shared.Ids;
 import org.bihuan.shared.LogInTried;
 import org.bihuan.shared.Viewer;
@@ -43,21 +46,32 @@ public class AuditTrail {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void on(Acted acted) {
+        repository.insert(acted.viewer().zone(), List.of(done(acted)));
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(ActedTogether together) {
+        together.acts().stream()
+                .collect(Collectors.groupingBy(
+                        acted -> acted.viewer().zone(), Collectors.mapping(this::done, Collectors.toList())))
+                .forEach(repository::insert);
+    }
+
+    private AuditRecord done(Acted acted) {
         var viewer = acted.viewer();
-        repository.insert(
-                viewer.zone(),
-                new AuditRecord(
-                        Ids.next(),
-                        clock.instant(),
-                        viewer.isAutomatic() ? null : viewer.account().value(),
-                        cut(viewer.name()),
-                        cut(acted.act()),
-                        Outcome.DONE,
-                        cut(acted.objectKind()),
-                        acted.objectId(),
-                        null,
-                        address(),
-                        facts(acted)));
+        return new AuditRecord(
+                Ids.next(),
+                clock.instant(),
+                viewer.isAutomatic() ? null : viewer.account().value(),
+                cut(viewer.name()),
+                cut(acted.act()),
+                Outcome.DONE,
+                cut(acted.objectKind()),
+                acted.objectId(),
+                null,
+                address(),
+                facts(acted));
     }
 
     @EventListener
@@ -67,7 +81,7 @@ public class AuditTrail {
         boolean done = loggedOut || tried.outcome().equals("SUCCEEDED");
         repository.insert(
                 tried.zone(),
-                new AuditRecord(
+                List.of(new AuditRecord(
                         Ids.next(),
                         clock.instant(),
                         tried.account().value(),
@@ -78,7 +92,7 @@ public class AuditTrail {
                         null,
                         done ? null : "ACCESS-LOG-IN-" + tried.outcome().replace('_', '-'),
                         cut(tried.address()),
-                        Map.of()));
+                        Map.of())));
     }
 
     /** The zone of the viewer must be bound. */
@@ -86,7 +100,7 @@ public class AuditTrail {
     public void refused(Refusal refusal) {
         repository.insert(
                 refusal.viewer().zone(),
-                new AuditRecord(
+                List.of(new AuditRecord(
                         Ids.next(),
                         clock.instant(),
                         refusal.viewer().account().value(),
@@ -97,7 +111,7 @@ public class AuditTrail {
                         refusal.objectId(),
                         cut(refusal.code()),
                         cut(refusal.address()),
-                        refusal.facts()));
+                        refusal.facts())));
     }
 
     /** Whoever stood in for somebody is named, and so is that somebody. */

@@ -1,8 +1,9 @@
 package org.bihuan.bulletin;
 
-import java.util.Optional;
+import java.util.List;
 import org.bihuan.matter.MatterEvent;
 import org.bihuan.matter.MatterHappened;
+import org.bihuan.matter.MattersHappened;
 import org.bihuan.matter.Rung;
 import org.bihuan.shared.Ids;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +29,31 @@ class LadderPapers {
 
     @EventListener
     void on(MatterHappened happened) {
-        var kind = kind(happened.event());
-        var zone = happened.by().zone();
-        if (kind == null || !settings.of(zone).automatic().contains(kind)) {
+        if (!happened.together()) {
+            draft(List.of(happened));
+        }
+    }
+
+    @EventListener
+    void on(MattersHappened batch) {
+        draft(batch.all());
+    }
+
+    private void draft(List<MatterHappened> all) {
+        var wanted = all.stream().filter(each -> kind(each.event()) != null).toList();
+        if (wanted.isEmpty()) {
             return;
         }
-        Optional.of(happened.matter().value())
-                .flatMap(id -> matters.find(zone, id))
-                .ifPresent(matter -> papers.draftBySystem(happened.by(), kind, matter, Ids.next(), happened.on()));
+        var zone = wanted.getFirst().by().zone();
+        var automatic = settings.of(zone).automatic();
+        for (var happened : wanted) {
+            var kind = kind(happened.event());
+            if (kind != null && automatic.contains(kind)) {
+                matters.find(zone, happened.matter().value())
+                        .ifPresent(
+                                matter -> papers.draftBySystem(happened.by(), kind, matter, Ids.next(), happened.on()));
+            }
+        }
     }
 
     private static @Nullable PaperKind kind(MatterEvent event) {

@@ -5,9 +5,12 @@ import static org.bihuan.schema.matter.Tables.MATTER_SLOT;
 import static org.bihuan.schema.organisation.Tables.ZONE;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.bihuan.schema.matter.tables.records.MatterSlotRecord;
 import org.bihuan.shared.Ids;
 import org.bihuan.shared.PersonId;
@@ -80,6 +83,16 @@ class Family {
     int count(Matter matter) {
         return sql.fetchCount(
                 MATTER_, MATTER_.ZONE_ID.eq(matter.zone.value()), MATTER_.PARENT_ID.eq(matter.id.value()));
+    }
+
+    /** Those of the matters that have children. */
+    Set<MatterId> parentsAmong(ZoneKey zone, Collection<MatterId> ids) {
+        return new HashSet<>(sql.selectDistinct(MATTER_.PARENT_ID)
+                .from(MATTER_)
+                .where(
+                        MATTER_.ZONE_ID.eq(zone.value()),
+                        MATTER_.PARENT_ID.in(ids.stream().map(MatterId::value).toList()))
+                .fetch(row -> new MatterId(row.value1())));
     }
 
     private Optional<MatterId> parentOf(ZoneKey zone, MatterId id) {

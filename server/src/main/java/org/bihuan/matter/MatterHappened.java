@@ -6,7 +6,11 @@ import org.bihuan.shared.UnitId;
 import org.bihuan.shared.Viewer;
 import org.jspecify.annotations.Nullable;
 
-/** Published for every event of a matter, inside the transaction that wrote it. Rooms above listen to finish their side. */
+/**
+ * Published for every event of a matter, inside the transaction that wrote it. Rooms above listen to finish their side.
+ *
+ * @param together part of a batch, of which {@link MattersHappened} tells at its end
+ */
 public record MatterHappened(
         Viewer by,
         MatterId matter,
@@ -17,4 +21,5 @@ public record MatterHappened(
         @Nullable MatterState from,
         MatterState to,
         MatterEvent event,
-        LocalDate on) {}
+        LocalDate on,
+        boolean together) {}

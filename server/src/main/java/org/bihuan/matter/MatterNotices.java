@@ -1,6 +1,8 @@
 package org.bihuan.matter;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -8,9 +10,11 @@ import java.util.Set;
 import org.bihuan.access.Audience;
 import org.bihuan.notice.NoticeKind;
 import org.bihuan.notice.Notices;
+import org.bihuan.notice.Telling;
 import org.bihuan.shared.AccountId;
 import org.bihuan.shared.Permit;
 import org.bihuan.shared.UnitId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +32,32 @@ class MatterNotices {
 
     @EventListener
     void on(MatterHappened happened) {
+        if (!happened.together()) {
+            tell(List.of(happened));
+        }
+    }
+
+    @EventListener
+    void on(MattersHappened batch) {
+        tell(batch.all());
+    }
+
+    private void tell(List<MatterHappened> all) {
+        var round = new Round();
+        all.forEach(round::hear);
+        if (!all.isEmpty()) {
+            notices.tell(all.getFirst().by().zone(), round.tellings);
+        }
+    }
+
+    /** Of many matters most wait for the same people, who are asked for once. */
+    private final class Round {
+
+        private final List<Telling> tellings = new ArrayList<>();
+        private final Map<List<UnitId>, Set<AccountId>> handlers = new HashMap<>();
+        private @Nullable Set<AccountId> deciders;
+
+    void hear(MatterHappened happened) {
         switch (happened.event()) {
             case MatterEvent.Assigned e -> tell(happened, "assigned", handlers(happened), Map.of());
             case MatterEvent.Reassigned e -> tell(happened, "assigned", handlers(happened), Map.of());
@@ -109,26 +139,22 @@ class MatterNotices {
     private void tell(MatterHappened happened, String what, Collection<AccountId> to, Map<String, String> more) {
         var others = new HashSet<>(to);
         others.remove(happened.by().account());
-        var facts = new java.util.HashMap<>(more);
+        var facts = new HashMap<>(more);
         facts.put("number", happened.number() == null ? "" : happened.number());
         facts.put("title", happened.title());
         facts.put("by", happened.by().name());
-        notices.tell(
-                happened.by().zone(),
-                others,
-                new NoticeKind("matter." + what),
-                "matter",
-                happened.matter().value(),
-                facts);
+        tellings.add(new Telling(
+                others, new NoticeKind("matter." + what), "matter", happened.matter().value(), facts));
     }
 
     private Set<AccountId> handlers(MatterHappened happened) {
         var lead = happened.leadUnit();
-        return lead == null ? Set.of() : audience.of(happened.by().zone(), List.of(lead), Permit.MATTER_HANDLE);
+        return lead == null ? Set.of() : handlersOf(happened, List.of(lead));
     }
 
     private Set<AccountId> handlersOf(MatterHappened happened, List<UnitId> units) {
-        return audience.of(happened.by().zone(), units, Permit.MATTER_HANDLE);
+        return handlers.computeIfAbsent(
+                units, each -> audience.of(happened.by().zone(), each, Permit.MATTER_HANDLE));
     }
 
     private static Set<AccountId> author(MatterHappened happened) {
@@ -142,6 +168,10 @@ class MatterNotices {
     }
 
     private Set<AccountId> deciders(MatterHappened happened) {
-        return audience.of(happened.by().zone(), Permit.MATTER_SUPERVISE);
+        if (deciders == null) {
+            deciders = audience.of(happened.by().zone(), Permit.MATTER_SUPERVISE);
+        }
+        return deciders;
     }
+}
 }

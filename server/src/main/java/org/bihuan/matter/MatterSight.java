@@ -8,6 +8,8 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.max;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.bihuan.shared.Problem;
@@ -33,6 +35,16 @@ class MatterSight {
 
     boolean sees(Viewer viewer, MatterId id) {
         return sql.fetchExists(MATTER_, MATTER_.ID.eq(id.value()).and(MatterConditions.visibleTo(viewer)));
+    }
+
+    /** Those of the matters the viewer may see. */
+    Set<MatterId> seen(Viewer viewer, Collection<MatterId> ids) {
+        return new HashSet<>(sql.select(MATTER_.ID)
+                .from(MATTER_)
+                .where(
+                        MatterConditions.visibleTo(viewer),
+                        MATTER_.ID.in(ids.stream().map(MatterId::value).toList()))
+                .fetch(row -> new MatterId(row.value1())));
     }
 
     void mustSee(Viewer viewer, MatterId id) {

@@ -1,11 +1,14 @@
 package org.bihuan.matter;
 
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.bihuan.organisation.UnitDirectory;
 import org.bihuan.shared.UnitId;
+import org.bihuan.shared.ZoneKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -45,6 +48,53 @@ class Slots {
             matters.replaceSlots(
                     matter, EnumSet.of(Slot.RESPONSIBLE_PERSON), Responsibility.person(matter.responsibleName, null));
         }
+    }
+
+    /** A matter of a batch, with the responsible person before the order and the units that support it after. */
+    record Ordered(Matter matter, @Nullable String named, Collection<UnitId> supporting) {}
+
+    /** As {@link #settle} for each, when the order is none that moves a matter from one lead unit to another. */
+    void settle(ZoneKey zone, MatterOrder order, List<Ordered> all) {
+        if (order instanceof MatterOrder.Assign) {
+            replace(
+                    zone,
+                    Slot.LEAD_UNIT,
+                    all,
+                    each -> List.of(Responsibility.of(Slot.LEAD_UNIT, leadOf(each.matter()))));
+            replace(
+                    zone,
+                    Slot.SUPPORTING_UNIT,
+                    all,
+                    each -> Responsibility.supporting(each.supporting(), leadOf(each.matter())));
+        }
+        if (TAKES_DOWN.contains(order.act())) {
+            var down = all.stream().filter(each -> each.matter().rung == null).toList();
+            replace(zone, Slot.ESCALATED_UNIT, down, each -> List.of());
+        }
+        var renamed = all.stream()
+                .filter(each -> !Objects.equals(each.named(), each.matter().responsibleName))
+                .toList();
+        replace(
+                zone,
+                Slot.RESPONSIBLE_PERSON,
+                renamed,
+                each -> Responsibility.person(each.matter().responsibleName, null));
+    }
+
+    private void replace(
+            ZoneKey zone, Slot slot, List<Ordered> all, Function<Ordered, List<Responsibility>> responsibilities) {
+        if (!all.isEmpty()) {
+            matters.replaceSlots(
+                    zone,
+                    EnumSet.of(slot),
+                    all.stream()
+                            .map(each -> new MatterRepository.NewMatter(each.matter(), responsibilities.apply(each)))
+                            .toList());
+        }
+    }
+
+    private static UnitId leadOf(Matter matter) {
+        return Objects.requireNonNull(matter.leadUnit);
     }
 
     /** What had been raised one level up is seen by the new unit's supervisor, and no longer by the former one's. */

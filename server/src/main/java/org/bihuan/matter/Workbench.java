@@ -82,11 +82,12 @@ public class Workbench {
             mine.add(todo(Task.CLOSE_OFF, viewer, now, in(MatterState.PASSED)));
         }
         var red = MatterConditions.ofKind(MatterState.Kind.OPEN).and(turnedRed(viewer, BusinessZone.dateOf(now)));
+        var newlyRed = rows(viewer, now, red);
         return new Desk(
                 mine.stream().filter(todo -> todo.total() > 0).toList(),
                 todo(Task.HANDLE, viewer, now, waitingOnOthers(viewer)),
-                rows(viewer, now, red),
-                count(viewer, red));
+                newlyRed,
+                total(viewer, newlyRed, red));
     }
 
     private static Condition in(MatterState first, MatterState... more) {
@@ -114,7 +115,13 @@ public class Workbench {
     }
 
     private Todo todo(Task task, Viewer viewer, Instant now, Condition which) {
-        return new Todo(task, rows(viewer, now, which), count(viewer, which));
+        var rows = rows(viewer, now, which);
+        return new Todo(task, rows, total(viewer, rows, which));
+    }
+
+    /** Counted only when there are more than are shown. */
+    private int total(Viewer viewer, List<MatterList.Row> rows, Condition which) {
+        return rows.size() < ROWS ? rows.size() : count(viewer, which);
     }
 
     private int count(Viewer viewer, Condition which) {

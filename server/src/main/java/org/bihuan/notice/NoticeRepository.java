@@ -3,13 +3,13 @@ package org.bihuan.notice;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
 
 import java.time.Instant;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,39 +45,27 @@ class NoticeRepository {
         this.json = json;
     }
 
-    void insert(
-            ZoneKey zone,
-            Collection<AccountId> to,
-            NoticeKind kind,
-            String objectKind,
-            UUID objectId,
-            Map<String, String> facts,
-            Instant at) {
-        var written = JSONB.valueOf(json.writeValueAsString(facts));
-        sql.insertInto(
-                        NOTICE,
-                        NOTICE.ZONE_ID,
-                        NOTICE.ID,
-                        NOTICE.ACCOUNT_ID,
-                        NOTICE.KIND,
-                        NOTICE.OBJECT_KIND,
-                        NOTICE.OBJECT_ID,
-                        NOTICE.FACTS,
-                        NOTICE.AT,
-                        NOTICE.UNREAD)
-                .valuesOfRows(to.stream()
-                        .map(account -> row(
-                                zone.value(),
-                                Ids.next(),
-                                account.value(),
-                                kind.value(),
-                                objectKind,
-                                objectId,
-                                written,
-                                at,
-                                true))
-                        .toList())
-                .execute();
+    void insert(ZoneKey zone, List<Told> all) {
+        var rows = new ArrayList<NoticeRecord>();
+        for (var told : all) {
+            var facts = JSONB.valueOf(json.writeValueAsString(told.facts()));
+            told.to().forEach(account -> rows.add(row(zone, told, account, facts)));
+        }
+        sql.batchInsert(rows).execute();
+    }
+
+    private static NoticeRecord row(ZoneKey zone, Told told, AccountId account, JSONB facts) {
+        var row = new NoticeRecord();
+        row.setZoneId(zone.value());
+        row.setId(Ids.next());
+        row.setAccountId(account.value());
+        row.setKind(told.kind().value());
+        row.setObjectKind(told.objectKind());
+        row.setObjectId(told.objectId());
+        row.setFacts(facts);
+        row.setAt(told.at());
+        row.setUnread(true);
+        return row;
     }
 
     Page<NoticeShow> list(Viewer viewer, @Nullable Boolean unread, @Nullable String room, PageRequest page) {

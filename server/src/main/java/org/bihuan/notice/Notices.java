@@ -54,14 +54,36 @@ public class Notices {
             String objectKind,
             UUID objectId,
             Map<String, String> facts) {
-        var recipients = List.copyOf(new LinkedHashSet<>(to));
-        if (recipients.isEmpty()) {
+        tell(zone, List.of(new Telling(to, kind, objectKind, objectId, facts)));
+    }
+
+    /** The same of many things at once, in a few statements altogether. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void tell(ZoneKey zone, List<Telling> tellings) {
+        var at = clock.instant();
+        var all = tellings.stream()
+                .filter(telling -> !telling.to().isEmpty())
+                .map(telling -> told(zone, telling, at))
+                .toList();
+        if (all.isEmpty()) {
             return;
         }
-        var told = new Told(zone, recipients, kind, objectKind, objectId, bounded(facts), clock.instant());
-        repository.insert(zone, recipients, kind, objectKind, objectId, told.facts(), told.at());
-        signal(zone, recipients);
-        events.publishEvent(told);
+        repository.insert(zone, all);
+        var recipients = new LinkedHashSet<AccountId>();
+        all.forEach(told -> recipients.addAll(told.to()));
+        signal(zone, List.copyOf(recipients));
+        events.publishEvent(new AllTold(all));
+    }
+
+    private static Told told(ZoneKey zone, Telling telling, Instant at) {
+        return new Told(
+                zone,
+                List.copyOf(new LinkedHashSet<>(telling.to())),
+                telling.kind(),
+                telling.objectKind(),
+                telling.objectId(),
+                bounded(telling.facts()),
+                at);
     }
 
     /** Takes note of one; doing it twice does no harm. Refuses with {@code NOTICE-MISSING} what is not the viewer's. */

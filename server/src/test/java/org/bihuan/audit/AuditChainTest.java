@@ -168,7 +168,7 @@ class AuditChainTest {
             for (int i = 0; i < count; i++) {
                 repository.insert(
                         zone.key,
-                        new AuditRecord(
+                        List.of(new AuditRecord(
                                 Ids.next(),
                                 clock.instant(),
                                 zone.officer.account().value(),
@@ -179,7 +179,7 @@ class AuditChainTest {
                                 Ids.next(),
                                 null,
                                 "",
-                                Map.of("n", i)));
+                                Map.of("n", i))));
             }
             return null;
         });

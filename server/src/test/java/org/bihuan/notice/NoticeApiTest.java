@@ -160,9 +160,12 @@ class NoticeApiTest {
         var now = TestClock.START;
         zone.inZone(() -> {
             var many = IntStream.range(0, 1005).mapToObj(each -> account).toList();
-            repository.insert(zone.key, many, ASSIGNED, "matter", matter, Map.of(), now);
+            var longAgo = now.minus(Duration.ofDays(366));
             repository.insert(
-                    zone.key, List.of(account), URGED, "matter", matter, Map.of(), now.minus(Duration.ofDays(366)));
+                    zone.key,
+                    List.of(
+                            new Told(zone.key, many, ASSIGNED, "matter", matter, Map.of(), now),
+                            new Told(zone.key, List.of(account), URGED, "matter", matter, Map.of(), longAgo)));
             return null;
         });
         assertThat(unread(zone.officer)).isEqualTo(1006);

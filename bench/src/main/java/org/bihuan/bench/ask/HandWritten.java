@@ -87,6 +87,11 @@ final class HandWritten {
                   and s.matter_id = m.id and (s.unit_id in (%s) or s.person_id = ? and m.state in (%s))))""".formatted(String.join(",", Collections.nCopies(units.size(), "?")), LIVE), binds);
     }
 
+    /** Two characters and more are found by the index over their pairs. */
+    static Where matching(String word) {
+        return Where.of("m.grams @> platform.bigrams(?) and m.keywords ilike ?", word, "%" + word + "%");
+    }
+
     /** A page and its total. */
     List<Sql> page(Where where, String order, int page) {
         return List.of(rows(where, order + " limit " + ROWS + " offset " + (page - 1) * ROWS), count(where));

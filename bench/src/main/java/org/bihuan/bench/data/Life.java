@@ -192,6 +192,20 @@ final class Life {
         return story;
     }
 
+    Milestone last() {
+        return past.getLast();
+    }
+
+    /** When something happened for the last time; null: never. */
+    @Nullable
+    Instant happened(String event) {
+        return past.stream()
+                .filter(each -> each.event().equals(event))
+                .reduce((first, second) -> second)
+                .map(this::at)
+                .orElse(null);
+    }
+
     private LocalDate closedOn() {
         return day(openedAt.plusMillis(durationMillis));
     }

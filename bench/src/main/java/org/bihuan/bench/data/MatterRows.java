@@ -8,17 +8,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Writes lives down as rows of the product's tables. A new column of one of them belongs here, and nowhere else. */
 final class MatterRows {
-
-    private static final JsonMapper JSON = JsonMapper.shared();
 
     static final List<String> TABLES = List.of(
             "matter.matter",
@@ -35,12 +31,6 @@ final class MatterRows {
             "fields,keywords,initials,created_by,created_at,last_event_at,last_seq,version,sponsor,held_since");
     private static final List<String> SLOT =
             List.of("zone_id,id,matter_id,slot,unit_id,person_id,person_name,phone,sort");
-    private static final List<String> EVENT = List.of(
-            "zone_id,id,matter_id,seq,at,event,from_state,to_state,round,account_id,person_id,actor_name,unit_id",
-            "unit_name,facts,evidence");
-    private static final List<String> INTERVAL = List.of(
-            "zone_id,matter_id,seq,from_at,to_at,state,round,type_code,lead_unit_id,percent,original_due_on,due_on",
-            "source_kind,sponsor,move,opened_at,done_on,held_since,ends_hold,recorded_at");
     private static final List<String> REQUEST = List.of(
             "zone_id,id,matter_id,kind,reason,wanted_due_on,requested_by,requested_at,outcome,opinion,decided_by",
             "decided_at");
@@ -52,98 +42,42 @@ final class MatterRows {
     private final Instant now;
     private final TableCopy matters;
     private final TableCopy slots;
-    private final TableCopy events;
-    private final TableCopy intervals;
     private final TableCopy requests;
+    private final PastRows past;
 
     MatterRows(Connection connection, Cast cast, Instant now) throws SQLException {
         this.cast = cast;
         this.now = now;
-        matters = new TableCopy(connection, "matter.matter", names(MATTER));
-        slots = new TableCopy(connection, "matter.matter_slot", names(SLOT));
-        events = new TableCopy(connection, "matter.matter_event", names(EVENT));
-        intervals = new TableCopy(connection, "matter.matter_interval", names(INTERVAL));
-        requests = new TableCopy(connection, "matter.matter_request", names(REQUEST));
-    }
-
-    private static List<String> names(List<String> lines) {
-        return List.of(String.join(",", lines).split(","));
+        matters = TableCopy.of(connection, "matter.matter", MATTER);
+        slots = TableCopy.of(connection, "matter.matter_slot", SLOT);
+        requests = TableCopy.of(connection, "matter.matter_request", REQUEST);
+        past = new PastRows(connection, cast);
     }
 
     void send(Connection connection) throws SQLException, IOException {
-        for (var each : List.of(matters, slots, events, intervals, requests)) {
+        for (var each : List.of(matters, slots, requests)) {
             each.send(connection);
         }
+        past.send(connection);
     }
 
     void write(Life life) {
         var id = id(life.openedAt, life.random());
         var source = Wording.pick(SOURCES, life.random());
         var sponsor = life.random().nextInt(10) < 3 ? cast.account(Cast.LEADER).person() : null;
-        var states = states(life);
+        var states = Standing.of(life);
         matter(life, id, source, sponsor, states);
         slots(life, id, sponsor);
-        events(life, id);
-        states.forEach(state -> interval(life, id, source, sponsor, state));
-        if (life.extended && happened(life, "Extended") != null) {
+        past.write(life, id, source, sponsor, states);
+        if (life.extended && life.happened("Extended") != null) {
             request(life, id, true);
-        } else if (last(life).to().equals("IN_PROGRESS") && life.random().nextInt(50) == 0) {
+        } else if (life.last().to().equals("IN_PROGRESS") && life.random().nextInt(50) == 0) {
             request(life, id, false);
         }
     }
 
-    /** A span of one state. */
-    private record Standing(
-            int seq,
-            Milestone since,
-            Instant from,
-            @Nullable Instant to,
-            Instant heldSince,
-            boolean endsHold,
-            LocalDate dueOn) {}
-
-    private static List<Standing> states(Life life) {
-        var states = new java.util.ArrayList<Standing>();
-        var held = life.openedAt;
-        var due = life.originalDueOn;
-        for (int at = 0; at < life.past.size(); at++) {
-            var each = life.past.get(at);
-            var next = at + 1 < life.past.size() ? life.past.get(at + 1) : null;
-            var before = at == 0 ? null : life.past.get(at - 1);
-            if (before == null || isOtherHold(before, each)) {
-                held = life.at(each);
-            }
-            due = each.event().equals("Extended") ? life.dueOn : due;
-            states.add(new Standing(
-                    at + 1,
-                    each,
-                    life.at(each),
-                    next == null ? null : life.at(next),
-                    held,
-                    next != null && isOtherHold(each, next),
-                    due));
-        }
-        return states;
-    }
-
-    private static boolean isOtherHold(Milestone one, Milestone next) {
-        return !one.to().equals(next.to()) || one.round() != next.round();
-    }
-
-    private static Milestone last(Life life) {
-        return life.past.getLast();
-    }
-
-    private static @Nullable Instant happened(Life life, String event) {
-        return life.past.stream()
-                .filter(each -> each.event().equals(event))
-                .reduce((first, second) -> second)
-                .map(life::at)
-                .orElse(null);
-    }
-
     private void matter(Life life, UUID id, String source, @Nullable UUID sponsor, List<Standing> states) {
-        var last = last(life);
+        var last = life.last();
         var standing = states.getLast();
         var row = new LinkedHashMap<String, @Nullable Object>();
         boolean assigned = life.past.size() > 1;
@@ -173,17 +107,17 @@ final class MatterRows {
                 "step_due_at",
                 standing.heldSince().plus(Duration.ofDays(last.to().equals("IN_PROGRESS") ? 60 : 2)));
         row.put("opened_at", life.openedAt);
-        row.put("received_at", happened(life, "Received"));
-        row.put("reported_at", happened(life, "Reported"));
-        row.put("closed_at", happened(life, "ClosedOff"));
+        row.put("received_at", life.happened("Received"));
+        row.put("reported_at", life.happened("Reported"));
+        row.put("closed_at", life.happened("ClosedOff"));
         row.put("suspended_at", last.to().equals("SHELVED") ? standing.from() : null);
         row.put("back_to", last.to().equals("SHELVED") ? "IN_PROGRESS" : null);
         row.put(
                 "reporter_account_id",
-                happened(life, "Reported") == null ? null : liaison().id());
+                life.happened("Reported") == null ? null : liaison().id());
         row.put("urge_count", 0);
-        row.put("return_count", happened(life, "Returned") == null ? 0 : 1);
-        row.put("extension_count", happened(life, "Extended") == null ? 0 : 1);
+        row.put("return_count", life.happened("Returned") == null ? 0 : 1);
+        row.put("extension_count", life.happened("Extended") == null ? 0 : 1);
         row.put("reopen_count", 0);
         row.put("instructed", false);
         var rung = rung(last, standing.dueOn());
@@ -263,73 +197,8 @@ final class MatterRows {
         slots.add(row);
     }
 
-    private void events(Life life, UUID matter) {
-        String from = null;
-        int seq = 0;
-        for (var each : life.past) {
-            var byUnit =
-                    List.of("Received", "Progressed", "Reported", "Returned").contains(each.event());
-            var actor = byUnit ? liaison() : officer();
-            var unit = byUnit ? life.lead : cast.office();
-            var row = new LinkedHashMap<String, @Nullable Object>();
-            row.put("zone_id", cast.zone());
-            row.put("id", id(life.at(each), life.random()));
-            row.put("matter_id", matter);
-            row.put("seq", ++seq);
-            row.put("at", life.at(each));
-            row.put("event", each.event());
-            row.put("from_state", from);
-            row.put("to_state", each.to());
-            row.put("round", each.round());
-            row.put("account_id", actor.id());
-            row.put("person_id", actor.person());
-            row.put("actor_name", actor.name());
-            row.put("unit_id", unit.id());
-            row.put("unit_name", unit.name());
-            row.put("facts", json(each.facts()));
-            row.put("evidence", "{}");
-            events.add(row);
-            from = each.to();
-        }
-    }
-
-    private static String json(Map<String, ?> facts) {
-        var texts = new LinkedHashMap<String, @Nullable Object>();
-        facts.forEach((name, value) ->
-                texts.put(name, value instanceof UUID || value instanceof LocalDate ? value.toString() : value));
-        return JSON.writeValueAsString(texts);
-    }
-
-    private void interval(Life life, UUID matter, String source, @Nullable UUID sponsor, Standing state) {
-        var since = state.since();
-        var row = new LinkedHashMap<String, @Nullable Object>();
-        row.put("zone_id", cast.zone());
-        row.put("matter_id", matter);
-        row.put("seq", state.seq());
-        row.put("from_at", state.from());
-        row.put("to_at", state.to());
-        row.put("state", since.to());
-        row.put("round", since.round());
-        row.put("type_code", life.kind.name());
-        row.put("lead_unit_id", state.seq() == 1 ? null : life.lead.id());
-        row.put("percent", since.percent());
-        row.put("original_due_on", life.originalDueOn);
-        row.put("due_on", state.dueOn());
-        row.put("source_kind", source);
-        row.put("sponsor", sponsor);
-        row.put("move", since.move());
-        boolean closed = "CLOSED".equals(since.move());
-        var reported = happened(life, "Reported");
-        row.put("opened_at", closed ? life.openedAt : null);
-        row.put("done_on", closed && reported != null ? Life.day(reported) : null);
-        row.put("held_since", state.heldSince());
-        row.put("ends_hold", state.endsHold());
-        row.put("recorded_at", state.from());
-        intervals.add(row);
-    }
-
     private void request(Life life, UUID matter, boolean approved) {
-        var decided = approved ? happened(life, "Extended") : null;
+        var decided = approved ? life.happened("Extended") : null;
         var row = new LinkedHashMap<String, @Nullable Object>();
         row.put("zone_id", cast.zone());
         row.put("id", id(life.openedAt, life.random()));
@@ -338,7 +207,7 @@ final class MatterRows {
         row.put("reason", "配件未到货，申请延期。");
         row.put("wanted_due_on", life.originalDueOn.plusDays(10));
         row.put("requested_by", liaison().id());
-        row.put("requested_at", life.at(last(life)));
+        row.put("requested_at", life.at(life.last()));
         row.put("outcome", approved ? "APPROVED" : null);
         row.put("decided_by", approved ? officer().id() : null);
         row.put("decided_at", decided);
@@ -354,7 +223,7 @@ final class MatterRows {
     }
 
     /** A UUID of version 7, as the product makes them, but the same at every run. */
-    private static UUID id(Instant at, SplittableRandom random) {
+    static UUID id(Instant at, SplittableRandom random) {
         long high = (at.toEpochMilli() << 16) | 0x7000L | (random.nextLong() & 0x0FFFL);
         return new UUID(high, (random.nextLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L);
     }

@@ -36,6 +36,11 @@ final class TableCopy {
                 .toList();
     }
 
+    /** @param lines names apart by commas, in as many lines as they need */
+    static TableCopy of(Connection connection, String table, List<String> lines) throws SQLException {
+        return new TableCopy(connection, table, List.of(String.join(",", lines).split(",")));
+    }
+
     void add(Map<String, @Nullable Object> row) {
         for (int at = 0; at < columns.size(); at++) {
             rows.append(at == 0 ? "" : "\t");

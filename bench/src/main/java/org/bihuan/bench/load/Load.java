@@ -26,6 +26,11 @@ public record Load(Duration warmUp, Duration counted, int least, int most) {
     /** For trying the benchmark itself: times of it mean nothing. */
     public static final Load SMOKE = new Load(Duration.ZERO, Duration.ZERO, 1, 2);
 
+    /** Counted for that long, after a warm-up of a third of it. */
+    public static Load of(Duration counted) {
+        return new Load(counted.dividedBy(3), counted, QUICK.least(), FULL.most());
+    }
+
     /** Closes the clients afterwards. */
     public Figures run(List<? extends Client> clients) throws Exception {
         try {

@@ -29,7 +29,11 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
     @Bean
     SecurityFilterChain edge(
-            HttpSecurity http, KnownViewers viewers, SecurityContextRepository contexts, Provider provider, Arrival arrival)
+            HttpSecurity http,
+            KnownViewers viewers,
+            SecurityContextRepository contexts,
+            Provider provider,
+            Arrival arrival)
             throws Exception {
         if (provider.isOn()) {
             arrival.open(http);

@@ -5,6 +5,7 @@ import static org.bihuan.schema.notice.Tables.CHANNEL;
 import static org.bihuan.schema.notice.Tables.PREFERENCE;
 import static org.bihuan.schema.notice.Tables.SETTING;
 import static org.bihuan.schema.organisation.Tables.POST;
+import static java.util.stream.Collectors.toList;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.cardinality;
 import static org.jooq.impl.DSL.value;
@@ -15,12 +16,16 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.bihuan.notice.AllTold;
+import org.bihuan.notice.NoticeKind;
 import org.bihuan.notice.Told;
 import org.bihuan.shared.AccountId;
 import org.bihuan.shared.BusinessZone;
@@ -61,22 +66,36 @@ class Outbox {
 
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
-    void on(Told told) {
-        var accounts = told.to().stream().map(AccountId::value).toList();
-        var wishes = wishes(told, accounts);
+    void on(AllTold together) {
         var planned = new ArrayList<DeliveryRepository.Planned>();
-        if (mailer.isThere()) {
-            wishes.values().stream().filter(Wish::mail).forEach(wish -> planned.add(mail(told, wish)));
+        together.all().stream()
+                .collect(Collectors.groupingBy(told -> new Alike(told.kind(), told.to()), LinkedHashMap::new, toList()))
+                .values()
+                .forEach(alike -> plan(alike, planned));
+        var first = together.all().getFirst();
+        deliveries.insert(first.zone(), planned, first.at());
+    }
+
+    /** What is of the same kind and for the same people goes the same ways: they are asked for once. */
+    private record Alike(NoticeKind kind, List<AccountId> to) {}
+
+    private void plan(List<Told> alike, List<DeliveryRepository.Planned> planned) {
+        var any = alike.getFirst();
+        var accounts = any.to().stream().map(AccountId::value).toList();
+        var wishes = wishes(any, accounts);
+        var targets = targets(any);
+        var members = members(any, accounts, targets);
+        for (var told : alike) {
+            if (mailer.isThere()) {
+                wishes.values().stream().filter(Wish::mail).forEach(wish -> planned.add(mail(told, wish)));
+            }
+            for (var target : targets) {
+                var unit = target.unit();
+                var served = unit == null ? Set.copyOf(accounts) : members.getOrDefault(unit, Set.of());
+                firstWish(told, target, served, wishes)
+                        .ifPresent(dueAt -> planned.add(delivery(told, target.channel(), null, "zh-CN", dueAt)));
+            }
         }
-        var targets = targets(told);
-        var members = members(told, accounts, targets);
-        for (var target : targets) {
-            var unit = target.unit();
-            var served = unit == null ? Set.copyOf(accounts) : members.getOrDefault(unit, Set.of());
-            firstWish(told, target, served, wishes)
-                    .ifPresent(dueAt -> planned.add(delivery(told, target.channel(), null, "zh-CN", dueAt)));
-        }
-        deliveries.insert(told.zone(), planned, told.at());
     }
 
     /** Who has said nothing wishes robots, and no mail for want of an address. */
