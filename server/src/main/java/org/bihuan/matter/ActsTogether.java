@@ -120,7 +120,8 @@ class ActsTogether {
     private Set<MatterId> untouched(
             Viewer viewer, Map<MatterId, Integer> wanted, Map<MatterId, Matter> found, UnaryOperator<UUID> command) {
         var left = new HashSet<>(sight.seen(viewer, found.keySet()));
-        left.removeIf(id -> !(found.get(id) instanceof Matter matter && Objects.equals(wanted.get(id), matter.version)));
+        left.removeIf(
+                id -> !(found.get(id) instanceof Matter matter && Objects.equals(wanted.get(id), matter.version)));
         left.removeAll(family.parentsAmong(viewer.zone(), left));
         var given = commands.given(
                 viewer, left.stream().map(id -> command.apply(id.value())).toList());

@@ -47,8 +47,7 @@ public class MatterBatch {
     public List<Outcome> act(Viewer viewer, List<Item> items, UUID command, MatterOrder order) {
         var done = new HashSet<UUID>();
         for (int from = 0; from < items.size() && ActsTogether.takes(order); from += AT_ONCE) {
-            done.addAll(
-                    together(viewer, items.subList(from, Math.min(from + AT_ONCE, items.size())), command, order));
+            done.addAll(together(viewer, items.subList(from, Math.min(from + AT_ONCE, items.size())), command, order));
         }
         var outcomes = new ArrayList<Outcome>();
         for (var item : items) {

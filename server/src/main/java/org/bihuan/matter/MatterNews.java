@@ -73,10 +73,6 @@ class MatterNews {
                 "matter." + happening.event().getClass().getSimpleName(),
                 "matter",
                 matter.id.value(),
-                Map.of(
-                        "number",
-                        matter.numberOrEmpty(),
-                        "to",
-                        happening.to().name()));
+                Map.of("number", matter.numberOrEmpty(), "to", happening.to().name()));
     }
 }

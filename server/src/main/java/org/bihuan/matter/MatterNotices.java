@@ -57,121 +57,131 @@ class MatterNotices {
         private final Map<List<UnitId>, Set<AccountId>> handlers = new HashMap<>();
         private @Nullable Set<AccountId> deciders;
 
-    void hear(MatterHappened happened) {
-        switch (happened.event()) {
-            case MatterEvent.Assigned e -> tell(happened, "assigned", handlers(happened), Map.of());
-            case MatterEvent.Reassigned e -> tell(happened, "assigned", handlers(happened), Map.of());
-            case MatterEvent.Returned(var reason, var suggested) ->
-                tell(happened, "returned", author(happened), Map.of("reason", reason));
-            case MatterEvent.Reported e -> tell(happened, "reported", author(happened), Map.of());
-            case MatterEvent.Verified verified
-            when !verified.conclusion().passes() ->
-                tell(happened, "rework", handlers(happened), Map.of("opinion", verified.opinion()));
-            case MatterEvent.ClosedOff e -> tell(happened, "closed-off", handlers(happened), Map.of());
-            case MatterEvent.Reopened(var reason, var dueOn) ->
-                tell(happened, "reopened", handlers(happened), Map.of("reason", reason));
-            case MatterEvent.Shelved shelved ->
-                tell(
-                        happened,
-                        "shelved",
-                        handlers(happened),
-                        Map.of("review", shelved.reviewOn().toString()));
-            case MatterEvent.ReviewDue e -> tell(happened, "review-due", deciders(happened), Map.of());
-            case MatterEvent.Merged merged -> tell(happened, "merged", both(happened), Map.of("into", merged.number()));
-            case MatterEvent.Urged(var count, var text) ->
-                tell(happened, "urged", handlers(happened), Map.of("count", String.valueOf(count)));
-            case MatterEvent.Instructed(var text) -> tell(happened, "instructed", both(happened), Map.of("text", text));
-            case MatterEvent.ExtensionRequested e ->
-                tell(happened, "requested", deciders(happened), Map.of("kind", "EXTENSION"));
-            case MatterEvent.SuspensionRequested e ->
-                tell(happened, "requested", deciders(happened), Map.of("kind", "SUSPENSION"));
-            case MatterEvent.CancellationRequested e ->
-                tell(happened, "requested", deciders(happened), Map.of("kind", "CANCELLATION"));
-            case MatterEvent.DelistingRequested e ->
-                tell(happened, "requested", deciders(happened), Map.of("kind", "DELISTING"));
-            case MatterEvent.Delisted e -> tell(happened, "approved", handlers(happened), Map.of("kind", "DELISTING"));
-            case MatterEvent.RungRaised raised
-            when raised.cause() == null ->
-                tell(
-                        happened,
-                        "raised",
-                        handlers(happened),
-                        Map.of("rung", raised.to().name()));
-            case MatterEvent.Extended e -> tell(happened, "approved", handlers(happened), Map.of("kind", "EXTENSION"));
-            case MatterEvent.Suspended e ->
-                tell(happened, "approved", handlers(happened), Map.of("kind", "SUSPENSION"));
-            case MatterEvent.Cancelled e -> tell(happened, "approved", both(happened), Map.of("kind", "CANCELLATION"));
-            case MatterEvent.RequestRefused refused ->
-                tell(
-                        happened,
-                        "refused",
-                        handlers(happened),
-                        Map.of("kind", refused.kind().name()));
-            case MatterEvent.SubTasksGiven(var given) ->
-                tell(
-                        happened,
-                        "sub-task",
-                        handlersOf(
-                                happened, given.stream().map(GivenSubTask::unit).toList()),
-                        Map.of());
-            case MatterEvent.SubTaskReported reported ->
-                tell(
-                        happened,
-                        "sub-task-reported",
-                        handlers(happened),
-                        Map.of("unit", reported.unitName(), "text", reported.text()));
-            case MatterEvent.SubTaskSentBack back ->
-                tell(
-                        happened,
-                        "sub-task-sent-back",
-                        handlersOf(happened, List.of(back.unit())),
-                        Map.of("reason", back.reason()));
-            case MatterEvent.SubTaskAccepted accepted ->
-                tell(happened, "sub-task-accepted", handlersOf(happened, List.of(accepted.unit())), Map.of());
-            case MatterEvent.Overruled(var reason, var units, var children) ->
-                tell(happened, "overruled", handlers(happened), Map.of("reason", reason));
-            default -> {
-                // The rest is read on the timeline; nobody has to act on it.
+        void hear(MatterHappened happened) {
+            switch (happened.event()) {
+                case MatterEvent.Assigned e -> tell(happened, "assigned", handlers(happened), Map.of());
+                case MatterEvent.Reassigned e -> tell(happened, "assigned", handlers(happened), Map.of());
+                case MatterEvent.Returned(var reason, var suggested) ->
+                    tell(happened, "returned", author(happened), Map.of("reason", reason));
+                case MatterEvent.Reported e -> tell(happened, "reported", author(happened), Map.of());
+                case MatterEvent.Verified verified
+                when !verified.conclusion().passes() ->
+                    tell(happened, "rework", handlers(happened), Map.of("opinion", verified.opinion()));
+                case MatterEvent.ClosedOff e -> tell(happened, "closed-off", handlers(happened), Map.of());
+                case MatterEvent.Reopened(var reason, var dueOn) ->
+                    tell(happened, "reopened", handlers(happened), Map.of("reason", reason));
+                case MatterEvent.Shelved shelved ->
+                    tell(
+                            happened,
+                            "shelved",
+                            handlers(happened),
+                            Map.of("review", shelved.reviewOn().toString()));
+                case MatterEvent.ReviewDue e -> tell(happened, "review-due", deciders(happened), Map.of());
+                case MatterEvent.Merged merged ->
+                    tell(happened, "merged", both(happened), Map.of("into", merged.number()));
+                case MatterEvent.Urged(var count, var text) ->
+                    tell(happened, "urged", handlers(happened), Map.of("count", String.valueOf(count)));
+                case MatterEvent.Instructed(var text) ->
+                    tell(happened, "instructed", both(happened), Map.of("text", text));
+                case MatterEvent.ExtensionRequested e ->
+                    tell(happened, "requested", deciders(happened), Map.of("kind", "EXTENSION"));
+                case MatterEvent.SuspensionRequested e ->
+                    tell(happened, "requested", deciders(happened), Map.of("kind", "SUSPENSION"));
+                case MatterEvent.CancellationRequested e ->
+                    tell(happened, "requested", deciders(happened), Map.of("kind", "CANCELLATION"));
+                case MatterEvent.DelistingRequested e ->
+                    tell(happened, "requested", deciders(happened), Map.of("kind", "DELISTING"));
+                case MatterEvent.Delisted e ->
+                    tell(happened, "approved", handlers(happened), Map.of("kind", "DELISTING"));
+                case MatterEvent.RungRaised raised
+                when raised.cause() == null ->
+                    tell(
+                            happened,
+                            "raised",
+                            handlers(happened),
+                            Map.of("rung", raised.to().name()));
+                case MatterEvent.Extended e ->
+                    tell(happened, "approved", handlers(happened), Map.of("kind", "EXTENSION"));
+                case MatterEvent.Suspended e ->
+                    tell(happened, "approved", handlers(happened), Map.of("kind", "SUSPENSION"));
+                case MatterEvent.Cancelled e ->
+                    tell(happened, "approved", both(happened), Map.of("kind", "CANCELLATION"));
+                case MatterEvent.RequestRefused refused ->
+                    tell(
+                            happened,
+                            "refused",
+                            handlers(happened),
+                            Map.of("kind", refused.kind().name()));
+                case MatterEvent.SubTasksGiven(var given) ->
+                    tell(
+                            happened,
+                            "sub-task",
+                            handlersOf(
+                                    happened,
+                                    given.stream().map(GivenSubTask::unit).toList()),
+                            Map.of());
+                case MatterEvent.SubTaskReported reported ->
+                    tell(
+                            happened,
+                            "sub-task-reported",
+                            handlers(happened),
+                            Map.of("unit", reported.unitName(), "text", reported.text()));
+                case MatterEvent.SubTaskSentBack back ->
+                    tell(
+                            happened,
+                            "sub-task-sent-back",
+                            handlersOf(happened, List.of(back.unit())),
+                            Map.of("reason", back.reason()));
+                case MatterEvent.SubTaskAccepted accepted ->
+                    tell(happened, "sub-task-accepted", handlersOf(happened, List.of(accepted.unit())), Map.of());
+                case MatterEvent.Overruled(var reason, var units, var children) ->
+                    tell(happened, "overruled", handlers(happened), Map.of("reason", reason));
+                default -> {
+                    // The rest is read on the timeline; nobody has to act on it.
+                }
             }
         }
-    }
 
-    private void tell(MatterHappened happened, String what, Collection<AccountId> to, Map<String, String> more) {
-        var others = new HashSet<>(to);
-        others.remove(happened.by().account());
-        var facts = new HashMap<>(more);
-        facts.put("number", happened.number() == null ? "" : happened.number());
-        facts.put("title", happened.title());
-        facts.put("by", happened.by().name());
-        tellings.add(new Telling(
-                others, new NoticeKind("matter." + what), "matter", happened.matter().value(), facts));
-    }
-
-    private Set<AccountId> handlers(MatterHappened happened) {
-        var lead = happened.leadUnit();
-        return lead == null ? Set.of() : handlersOf(happened, List.of(lead));
-    }
-
-    private Set<AccountId> handlersOf(MatterHappened happened, List<UnitId> units) {
-        return handlers.computeIfAbsent(
-                units, each -> audience.of(happened.by().zone(), each, Permit.MATTER_HANDLE));
-    }
-
-    private static Set<AccountId> author(MatterHappened happened) {
-        return Set.of(happened.createdBy());
-    }
-
-    private Set<AccountId> both(MatterHappened happened) {
-        var all = new HashSet<>(handlers(happened));
-        all.add(happened.createdBy());
-        return all;
-    }
-
-    private Set<AccountId> deciders(MatterHappened happened) {
-        if (deciders == null) {
-            deciders = audience.of(happened.by().zone(), Permit.MATTER_SUPERVISE);
+        private void tell(MatterHappened happened, String what, Collection<AccountId> to, Map<String, String> more) {
+            var others = new HashSet<>(to);
+            others.remove(happened.by().account());
+            var facts = new HashMap<>(more);
+            facts.put("number", happened.number() == null ? "" : happened.number());
+            facts.put("title", happened.title());
+            facts.put("by", happened.by().name());
+            tellings.add(new Telling(
+                    others,
+                    new NoticeKind("matter." + what),
+                    "matter",
+                    happened.matter().value(),
+                    facts));
         }
-        return deciders;
+
+        private Set<AccountId> handlers(MatterHappened happened) {
+            var lead = happened.leadUnit();
+            return lead == null ? Set.of() : handlersOf(happened, List.of(lead));
+        }
+
+        private Set<AccountId> handlersOf(MatterHappened happened, List<UnitId> units) {
+            return handlers.computeIfAbsent(
+                    units, each -> audience.of(happened.by().zone(), each, Permit.MATTER_HANDLE));
+        }
+
+        private static Set<AccountId> author(MatterHappened happened) {
+            return Set.of(happened.createdBy());
+        }
+
+        private Set<AccountId> both(MatterHappened happened) {
+            var all = new HashSet<>(handlers(happened));
+            all.add(happened.createdBy());
+            return all;
+        }
+
+        private Set<AccountId> deciders(MatterHappened happened) {
+            if (deciders == null) {
+                deciders = audience.of(happened.by().zone(), Permit.MATTER_SUPERVISE);
+            }
+            return deciders;
+        }
     }
-}
 }

@@ -92,7 +92,13 @@ class KnownViewersTest {
                 "a role granted",
                 () -> security.post(
                         "/api/grants",
-                        Map.of("account", zone.officer.account().value(), "role", role("ZONE_LEADER"), "scope", "ALL")));
+                        Map.of(
+                                "account",
+                                zone.officer.account().value(),
+                                "role",
+                                role("ZONE_LEADER"),
+                                "scope",
+                                "ALL")));
         sameAfter("a unit founded below", () -> zone.unit("兰河第二社区", "VILLAGE", zone.lanhe));
         sameAfter("a role revoked", () -> security.post("/api/grants/" + grantOf(zone.lanheLiaison) + "/revoke", null));
         assertThat(zone.lanheLiaison.get("/api/matters").status()).isEqualTo(403);

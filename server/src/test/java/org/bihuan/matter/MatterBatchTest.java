@@ -32,10 +32,15 @@ class MatterBatchTest extends MatterApi {
         for (var step : loop()) {
             var answer = send(step.by(), alone, step.order());
             assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
-            var outcomes = together(step.by(), List.of(one, other), step.order()).body();
+            var outcomes =
+                    together(step.by(), List.of(one, other), step.order()).body();
 
-            assertThat(outcomes.at("/0/done").asBoolean()).as(outcomes.toString()).isTrue();
-            assertThat(outcomes.at("/1/done").asBoolean()).as(outcomes.toString()).isTrue();
+            assertThat(outcomes.at("/0/done").asBoolean())
+                    .as(outcomes.toString())
+                    .isTrue();
+            assertThat(outcomes.at("/1/done").asBoolean())
+                    .as(outcomes.toString())
+                    .isTrue();
             assertThat(file(one)).as(step.order().toString()).isEqualTo(file(alone));
             assertThat(file(other)).as(step.order().toString()).isEqualTo(file(alone));
         }
@@ -52,7 +57,7 @@ class MatterBatchTest extends MatterApi {
         var fresh = opened();
         var assigned = open("SUPERVISED_ITEM");
         var stale = open("SUPERVISED_ITEM");
-        act(zone.officer, stale, Map.of("act", "INSTRUCT", "text", "加快"), "ASSIGNED");
+        act(zone.leader, stale, Map.of("act", "INSTRUCT", "text", "加快"), "ASSIGNED");
         var foreign = Ids.next();
         var items = List.of(item(assigned, 1), item(fresh, 1), item(stale, 1), item(foreign, 1));
 
@@ -60,8 +65,7 @@ class MatterBatchTest extends MatterApi {
                 .post("/api/matters/acts", body(UUID.randomUUID(), items, Map.of("act", "RECEIVE")))
                 .body();
 
-        assertThat(codes(outcomes))
-                .containsExactly("done", "MATTER-ACT-NOT-NOW", "MATTER-STALE", "MATTER-NOT-FOUND");
+        assertThat(codes(outcomes)).containsExactly("done", "MATTER-ACT-NOT-NOW", "MATTER-STALE", "MATTER-NOT-FOUND");
         assertState(assigned, "RECEIVED");
         assertState(fresh, "OPENED");
         assertState(stale, "ASSIGNED");
@@ -91,7 +95,10 @@ class MatterBatchTest extends MatterApi {
                 Map.of("act", "REPORT", "text", "整改完成"))) {
             int little = counted(zone.lanheLiaison, few, order);
             int much = counted(zone.lanheLiaison, many, order);
-            assertThat(much).as(order.toString()).isLessThanOrEqualTo(little + 5).isLessThan(45);
+            assertThat(much)
+                    .as(order.toString())
+                    .isLessThanOrEqualTo(little + 5)
+                    .isLessThan(45);
         }
     }
 
@@ -140,7 +147,13 @@ class MatterBatchTest extends MatterApi {
 
     private TestPerson.Answer together(TestPerson by, List<UUID> matters, Map<String, Object> order) {
         var items = matters.stream()
-                .map(id -> item(id, zone.officer.get("/api/matters/" + id).body().at("/version").asInt()))
+                .map(id -> item(
+                        id,
+                        zone.officer
+                                .get("/api/matters/" + id)
+                                .body()
+                                .at("/version")
+                                .asInt()))
                 .toList();
         return by.post("/api/matters/acts", body(UUID.randomUUID(), items, order));
     }
@@ -155,7 +168,8 @@ class MatterBatchTest extends MatterApi {
 
     private static List<String> codes(JsonNode outcomes) {
         return outcomes.valueStream()
-                .map(each -> each.at("/done").asBoolean() ? "done" : each.at("/code").asString())
+                .map(each ->
+                        each.at("/done").asBoolean() ? "done" : each.at("/code").asString())
                 .toList();
     }
 
@@ -173,7 +187,8 @@ class MatterBatchTest extends MatterApi {
                 .body()
                 .get("items")
                 .valueStream()
-                .map(each -> each.at("/seq").asString() + " " + each.at("/event").asString() + " "
+                .map(each -> each.at("/seq").asString() + " "
+                        + each.at("/event").asString() + " "
                         + each.at("/from").asString("") + " " + each.at("/to").asString("") + " "
                         + each.at("/actor").asString(""))
                 .toList();
@@ -185,15 +200,14 @@ class MatterBatchTest extends MatterApi {
                 .body()
                 .get("items")
                 .valueStream()
-                .map(each -> each.at("/actor").asString() + " " + each.at("/act").asString() + " "
-                        + each.at("/outcome").asString())
+                .map(each -> each.at("/actor").asString() + " "
+                        + each.at("/act").asString() + " " + each.at("/outcome").asString())
                 .sorted()
                 .toList();
     }
 
     private List<String> told(TestPerson person, UUID id) {
-        return person
-                .get("/api/notices?size=200")
+        return person.get("/api/notices?size=200")
                 .body()
                 .at("/page/items")
                 .valueStream()

@@ -28,7 +28,8 @@ record DeskQuestions(Questions to) {
                         known.and(undecided),
                         known.and(states("REPORTED", "VERIFYING"))
                                 .and(Where.of(
-                                        "m.lead_unit_id <> ?", to.cast().office().id())),
+                                        "m.lead_unit_id <> ?",
+                                        to.cast().office().id())),
                         known.and(states("PASSED")),
                         known.and(states("ASSIGNED", "RECEIVED", "IN_PROGRESS", "REWORK"))));
         var led = HandWritten.seenBy(to.cast(), LIAISON)

@@ -28,7 +28,8 @@ record LedgerQuestions(Questions to) {
                 "ledger-3",
                 "ledger page, three filters: unit, type, limit within 30 days",
                 OFFICER,
-                "?unit=" + street + "&type=HAZARD&dueFrom=" + to.today() + "&dueTo=" + to.today().plusDays(30),
+                "?unit=" + street + "&type=HAZARD&dueFrom=" + to.today() + "&dueTo="
+                        + to.today().plusDays(30),
                 live.and(Where.of(
                         "m.lead_unit_id = ? and m.type_code = ? and m.due_on >= ? and m.due_on <= ?",
                         street,
@@ -65,7 +66,14 @@ record LedgerQuestions(Questions to) {
     }
 
     private void page(String key, String about, String login, String query, Where where, String order, int page) {
-        to.add(key, about, login, true, "/api/matters" + query, Facts::page, to.by().page(where, order, page));
+        to.add(
+                key,
+                about,
+                login,
+                true,
+                "/api/matters" + query,
+                Facts::page,
+                to.by().page(where, order, page));
     }
 
     private void word(String key, String about, String word, Where known, String order) {
@@ -82,6 +90,8 @@ record LedgerQuestions(Questions to) {
                 false,
                 "/api/matters/totals",
                 Facts::totals,
-                List.of(to.by().totals(seen.and(live)), to.by().closedSince(to.today().with(DayOfWeek.MONDAY), seen)));
+                List.of(
+                        to.by().totals(seen.and(live)),
+                        to.by().closedSince(to.today().with(DayOfWeek.MONDAY), seen)));
     }
 }

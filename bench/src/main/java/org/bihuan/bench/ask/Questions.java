@@ -1,21 +1,17 @@
 package org.bihuan.bench.ask;
 
 import static org.bihuan.bench.data.Cast.LIAISON;
-import static org.bihuan.bench.data.Cast.OFFICER;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import org.bihuan.bench.ask.HandWritten.Where;
 import org.bihuan.bench.data.Cast;
 import org.bihuan.bench.data.Database;
 import tools.jackson.databind.JsonNode;

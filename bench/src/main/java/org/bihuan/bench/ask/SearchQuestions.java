@@ -25,7 +25,8 @@ record SearchQuestions(Questions to) {
                     Facts::hits,
                     seen.and(Where.of("m.number = ?", to.number())),
                     latest);
-            var digits = to.number().substring(to.number().length() - 4, to.number().length() - 1);
+            var digits =
+                    to.number().substring(to.number().length() - 4, to.number().length() - 1);
             var tail = new StringBuilder(digits).reverse().toString();
             var after = tail.substring(0, 2) + (char) (tail.charAt(2) + 1);
             find(
@@ -72,6 +73,13 @@ record SearchQuestions(Questions to) {
             Function<JsonNode, List<String>> facts,
             Where where,
             String order) {
-        to.add(key, about, login, false, "/api/search?q=" + Questions.encoded(typed), facts, List.of(to.by().hits(where, order)));
+        to.add(
+                key,
+                about,
+                login,
+                false,
+                "/api/search?q=" + Questions.encoded(typed),
+                facts,
+                List.of(to.by().hits(where, order)));
     }
 }

@@ -13,8 +13,11 @@ record StatisticsQuestions(Questions to) {
                 + "IN_REWORK,PAUSED";
         figures("statistics", "what stands now, by unit", standing, to.by().standing(null));
         for (int days : List.of(21, 365)) {
-            OffsetDateTime at =
-                    to.today().minusDays(days).atTime(18, 0).atZone(Questions.SHANGHAI).toOffsetDateTime();
+            OffsetDateTime at = to.today()
+                    .minusDays(days)
+                    .atTime(18, 0)
+                    .atZone(Questions.SHANGHAI)
+                    .toOffsetDateTime();
             figures(
                     "statistics-" + days,
                     "what stood " + days + " days ago, by unit",

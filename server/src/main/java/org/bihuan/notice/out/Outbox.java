@@ -1,11 +1,11 @@
 package org.bihuan.notice.out;
 
+import static java.util.stream.Collectors.toList;
 import static org.bihuan.schema.access.Tables.ACCOUNT;
 import static org.bihuan.schema.notice.Tables.CHANNEL;
 import static org.bihuan.schema.notice.Tables.PREFERENCE;
 import static org.bihuan.schema.notice.Tables.SETTING;
 import static org.bihuan.schema.organisation.Tables.POST;
-import static java.util.stream.Collectors.toList;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.cardinality;
 import static org.jooq.impl.DSL.value;
