@@ -35,8 +35,8 @@ it('begins the change of a sub-task with what it says, and names it in the order
 it('begins a child with the title and the limit of its parent', () => {
   const row = aChild(aFile())
 
-  expect(row).toMatchObject({ unit: [], title: 'Power for the park', dueOn: '2026-11-25', weight: 1 })
-  expect(childrenOf([{ ...row, unit: ['u1'], responsibleName: ' ' }])).toEqual([
+  expect(row).toMatchObject({ leadUnit: [], title: 'Power for the park', dueOn: '2026-11-25', weight: 1 })
+  expect(childrenOf([{ ...row, leadUnit: ['u1'], responsibleName: ' ' }])).toEqual([
     {
       leadUnit: 'u1',
       title: 'Power for the park',
@@ -58,6 +58,8 @@ it('asks for unit and title, and for a reason where a child ends after its paren
     'children[0].dueOn',
   ])
   expect(
-    Object.keys(childErrors([{ ...late, unit: ['u1'], title: 'Two' }], false, '2026-11-25', (key) => key)),
+    Object.keys(
+      childErrors([{ ...late, leadUnit: ['u1'], title: 'Two' }], false, '2026-11-25', (key) => key),
+    ),
   ).toEqual([])
 })

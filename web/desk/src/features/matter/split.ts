@@ -4,7 +4,7 @@ import type { MatterFile } from './matter.api.ts'
 /** A child as it is written in the form. */
 export interface ChildRow {
   key: string
-  unit: string[]
+  leadUnit: string[]
   title: string
   responsibleName: string
   dueOn: string | null
@@ -14,7 +14,7 @@ export interface ChildRow {
 export function aChild(file: MatterFile): ChildRow {
   return {
     key: crypto.randomUUID(),
-    unit: [],
+    leadUnit: [],
     title: file.title,
     responsibleName: '',
     dueOn: file.businessClock.dueOn,
@@ -27,7 +27,7 @@ export const isLate = (row: ChildRow, limit: string | null) => !!limit && !!row.
 
 export function childrenOf(rows: readonly ChildRow[]): Schema<'matter.PartOrder.Child'>[] {
   return rows.map((row) => ({
-    leadUnit: row.unit[0] ?? '',
+    leadUnit: row.leadUnit[0] ?? '',
     title: row.title.trim(),
     requirement: null,
     responsibleName: row.responsibleName.trim() || null,
@@ -45,7 +45,7 @@ export function childErrors(
 ): Record<string, string> {
   const errors: Record<string, string> = {}
   rows.forEach((row, at) => {
-    if (!row.unit.length) errors[`children[${at}].leadUnit`] = t('matter.missing')
+    if (!row.leadUnit.length) errors[`children[${at}].leadUnit`] = t('matter.missing')
     if (row.title.trim().length < 2) errors[`children[${at}].title`] = t('matter.missing')
     if (unexplained && isLate(row, limit)) errors[`children[${at}].dueOn`] = t('matter.split.late')
   })
