@@ -44,7 +44,10 @@ final class Answers {
             var value = given.get(key);
             if (value != null && !value.isBlank()) {
                 try {
-                    kept.put(key, normal(field, value.strip()));
+                    var normal = normal(field, value.strip());
+                    if (!normal.isEmpty()) {
+                        kept.put(key, normal);
+                    }
                 } catch (Unfit unfit) {
                     errors.add(wrong(key, unfit.code, unfit.detail));
                 }
@@ -103,7 +106,9 @@ final class Answers {
         } catch (NumberFormatException notANumber) {
             throw new Unfit("FORM-NOT-A-NUMBER", "请填写数字。");
         }
-        if (number.precision() - number.scale() > MOST_DIGITS
+        // Widened first: an exponent may be so large that the difference does not fit, and the plain text in no memory.
+        if ((long) number.precision() - number.scale() > MOST_DIGITS
+                || number.scale() > MOST_DIGITS
                 || number.stripTrailingZeros().scale() > scale) {
             throw new Unfit("FORM-NOT-A-NUMBER", "请填写数字，小数最多 " + scale + " 位。");
         }

@@ -15,6 +15,7 @@ class HandoverActs {
     static final String OFFER = "handover.offer";
     static final String TAKE = "handover.take";
     static final String REFUSE = "handover.refuse";
+    static final String TURN_BACK = "handover.turn-back";
     static final String CANCEL = "handover.cancel";
     static final String EFFECT = "handover.effect";
     static final String UNDO = "handover.undo";

@@ -24,6 +24,7 @@ import org.bihuan.shared.BusinessZone;
 import org.bihuan.shared.PersonId;
 import org.bihuan.shared.Problem;
 import org.bihuan.shared.Viewer;
+import org.bihuan.shared.ZoneKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -62,19 +63,48 @@ class HandoverEffect {
         this.clock = clock;
     }
 
-    /** Doing it twice changes nothing: only what is agreed takes effect. */
+    /**
+     * Doing it twice changes nothing: only what is agreed takes effect. What can no longer be taken goes back to the
+     * giving side.
+     */
     @Transactional
     public void take(Viewer by, UUID id) {
-        var zone = by.zone();
-        var handover = handovers.find(zone, id).orElseThrow();
-        if (handover.state() != HandoverState.AGREED
-                || !handovers.turn(
-                        zone, handover, HandoverState.EFFECTIVE, Map.of(HANDOVER_.EFFECTIVE_AT, clock.instant()))) {
+        var handover = handovers.find(by.zone(), id).orElseThrow();
+        if (handover.state() != HandoverState.AGREED) {
             return;
         }
+        List<Item> open;
+        try {
+            open = takeable(by.zone(), handover);
+        } catch (Problem problem) {
+            turnBack(by, handover, problem);
+            return;
+        }
+        if (handovers.turn(
+                by.zone(), handover, HandoverState.EFFECTIVE, Map.of(HANDOVER_.EFFECTIVE_AT, clock.instant()))) {
+            carryOut(by, handover, open);
+        }
+    }
+
+    /** All that is open today; refused when a taker has left since they agreed. */
+    private List<Item> takeable(ZoneKey zone, Handover handover) {
+        handover.takers().forEach(taker -> work.mustStillTake(zone, taker));
         var holder = work.post(zone, handover.post()).orElseThrow().holder();
-        var open = work.of(zone, holder, handover.taker()).stream()
-                .collect(Collectors.toMap(Item::key, Function.identity()));
+        return work.of(zone, holder, handover.taker());
+    }
+
+    private void turnBack(Viewer by, Handover handover, Problem problem) {
+        if (handovers.turn(by.zone(), handover, HandoverState.PREPARED, Map.of())) {
+            handovers.unconfirm(by.zone(), handover.id());
+            news.acted(by, HandoverActs.TURN_BACK, handover.id(), Map.of("code", problem.code()));
+            news.tell(by, handover, HandoverNews.givingSide(handover), "turned-back", Map.of());
+        }
+    }
+
+    private void carryOut(Viewer by, Handover handover, List<Item> today) {
+        var zone = by.zone();
+        var id = handover.id();
+        var open = today.stream().collect(Collectors.toMap(Item::key, Function.identity()));
         var listed = handovers.items(zone, id);
         var late = came(open, listed);
         handovers.insertItems(zone, id, late);
@@ -212,7 +242,12 @@ class HandoverEffect {
         for (var item : moved) {
             if (item.kind() == ItemKind.SAVED_VIEW) {
                 var to = Objects.requireNonNull(handover.giverAccount());
-                views.give(zone, item.object(), account(handover, item), to, handover.takerName());
+                views.give(
+                        zone,
+                        item.object(),
+                        account(handover, item),
+                        to,
+                        taker(handover, Objects.requireNonNull(item.taker())).name());
             } else if (item.kind() == ItemKind.PORTFOLIO) {
                 passOn(by, item, Objects.requireNonNull(item.movedId()), handover.giver());
             }

@@ -47,9 +47,9 @@ class HandoverRounds implements ZoneJob {
     public void run(ZoneKey zone) {
         List<UUID> due = Objects.requireNonNull(
                 transaction.execute(begun -> handovers.due(zone, BusinessZone.today(clock), AT_ONCE)));
-        for (var id : due) {
+        ZoneJob.each(due, id -> {
             effect.take(Viewer.automatic(zone), id);
-            log.info("handover effective zone={} id={}", zone, id);
-        }
+            log.info("handover due zone={} id={}", zone, id);
+        });
     }
 }

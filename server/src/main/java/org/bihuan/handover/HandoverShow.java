@@ -187,7 +187,7 @@ public class HandoverShow {
                 && !viewer.isOneWith(handover.giverAccount())) {
             acts.add(Act.TAKE);
         }
-        if (giving && handover.state().isOpen()) {
+        if ((giving || viewer.may(Permit.ORGANISATION_EDIT)) && handover.state().isOpen()) {
             acts.add(Act.CANCEL);
         }
         if ((giving || handover.isTaking(viewer)) && handover.canStillBeUndone(BusinessZone.today(clock))) {

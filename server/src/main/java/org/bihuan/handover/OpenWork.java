@@ -106,6 +106,13 @@ class OpenWork {
                         POST.VALID_TO.isNull().or(POST.VALID_TO.gt(today)));
     }
 
+    /** Refuses with {@code HANDOVER-TAKER-MISSING} when the account that agreed is no longer the person's. */
+    void mustStillTake(ZoneKey zone, Handover.Taker taker) {
+        if (!taking(zone, taker.person(), "items").account().equals(taker.account())) {
+            throw missing("items");
+        }
+    }
+
     Taking taking(ZoneKey zone, PersonId person, String field) {
         return sql.select(ACCOUNT.ID, PERSON.NAME)
                 .from(ACCOUNT)
@@ -122,7 +129,11 @@ class OpenWork {
                 .orderBy(ACCOUNT.CREATED_AT)
                 .limit(1)
                 .fetchOptional(row -> new Taking(person, new AccountId(row.value1()), row.value2()))
-                .orElseThrow(() -> Problem.field(field, "HANDOVER-TAKER-MISSING", "接收人已离任或没有可用账号，请另选接收人。"));
+                .orElseThrow(() -> missing(field));
+    }
+
+    private static Problem missing(String field) {
+        return Problem.field(field, "HANDOVER-TAKER-MISSING", "接收人已离任或没有可用账号，请另选接收人。");
     }
 
     /** Today's list, every item going to the given person; refuses more than {@value #MOST}. */

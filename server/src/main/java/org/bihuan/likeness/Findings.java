@@ -26,6 +26,9 @@ class Findings {
     /** While so many wait, no more are proposed: nobody would read them. */
     static final int MOST_UNDECIDED = 500;
 
+    /** Whatever was begun to be written longer ago is written: no id can still come in below one seen. */
+    static final Duration SETTLED = Duration.ofMinutes(10);
+
     private static final int PAGE = 200;
 
     private final DSLContext sql;
@@ -38,17 +41,27 @@ class Findings {
         this.clock = clock;
     }
 
+    /** False when so many wait that something found had to be left out. */
     @Transactional
-    public void propose(ZoneKey zone, Collection<MatterId> fresh) {
-        var waiting = sql.fetchCount(PROPOSAL, PROPOSAL.ZONE_ID.eq(zone.value()), PROPOSAL.OUTCOME.isNull());
-        var now = clock.instant();
-        Finding.among(matters.around(zone, fresh, now.minus(RECENT))).stream()
-                .limit(Math.max(0, MOST_UNDECIDED - waiting))
-                .forEach(finding -> insert(zone, finding));
+    public boolean propose(ZoneKey zone, Collection<MatterId> fresh) {
+        int room =
+                MOST_UNDECIDED - sql.fetchCount(PROPOSAL, PROPOSAL.ZONE_ID.eq(zone.value()), PROPOSAL.OUTCOME.isNull());
+        if (room <= 0) {
+            return false;
+        }
+        for (var finding :
+                Finding.among(matters.around(zone, fresh, clock.instant().minus(RECENT)))) {
+            if (room == 0) {
+                return false;
+            }
+            room -= insert(zone, finding);
+        }
+        return true;
     }
 
-    private void insert(ZoneKey zone, Finding finding) {
-        sql.insertInto(PROPOSAL)
+    /** 0 for a pair known already. */
+    private int insert(ZoneKey zone, Finding finding) {
+        return sql.insertInto(PROPOSAL)
                 .set(PROPOSAL.ZONE_ID, zone.value())
                 .set(PROPOSAL.ID, Ids.next())
                 .set(PROPOSAL.KIND, finding.kind().name())
@@ -61,18 +74,17 @@ class Findings {
                 .execute();
     }
 
-    /** Goes on where it stopped; false when all have been gone through. */
+    /** Goes on where it stopped; false when all have been gone through, or so many wait that it had better come back. */
     @Transactional
     public boolean goOn(ZoneKey zone) {
         UUID seen = sql.select(PROGRESS.SEEN_UP_TO)
                 .from(PROGRESS)
                 .where(PROGRESS.ZONE_ID.eq(zone.value()))
                 .fetchOne(PROGRESS.SEEN_UP_TO);
-        List<MatterId> page = matters.after(zone, seen, PAGE);
-        if (page.isEmpty()) {
+        List<MatterId> page = matters.after(zone, seen, clock.instant().minus(SETTLED), PAGE);
+        if (page.isEmpty() || !propose(zone, page)) {
             return false;
         }
-        propose(zone, page);
         var last = page.getLast().value();
         sql.insertInto(PROGRESS)
                 .set(PROGRESS.ZONE_ID, zone.value())

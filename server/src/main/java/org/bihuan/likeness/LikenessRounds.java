@@ -10,13 +10,14 @@ import org.bihuan.matter.MatterHappened;
 import org.bihuan.matter.MatterState;
 import org.bihuan.platform.ZoneJob;
 import org.bihuan.shared.ZoneKey;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
  * When to look: at each opening at once; at whole ledgers, which raise no event a row, in the background. A proposal lapses
- * when one of its two is closed or cancelled otherwise.
+ * when one of its two is closed, reopened or cancelled otherwise.
  */
 @Component
 class LikenessRounds implements ZoneJob {
@@ -56,18 +57,25 @@ class LikenessRounds implements ZoneJob {
     void on(MatterHappened happened) {
         if (happened.event() instanceof MatterEvent.Opened) {
             findings.propose(happened.by().zone(), List.of(happened.matter()));
-        } else if (!happened.to().isLive()
-                && happened.from() != null
-                && happened.from().isLive()) {
-            lapse(happened);
+        } else if (happened.from() != null
+                && happened.from().isLive() != happened.to().isLive()) {
+            lapse(happened, gone(happened));
         }
     }
 
-    private void lapse(MatterHappened happened) {
-        var matter = happened.matter().value();
+    /** What can no longer be accepted: a matter closed is no duplicate's, and one reopened has not come back. */
+    private static Condition gone(MatterHappened happened) {
+        var other = PROPOSAL.OTHER_ID.eq(happened.matter().value());
+        if (happened.to().isLive()) {
+            return other.and(PROPOSAL.KIND.eq(Finding.Kind.RECURRENCE.name()));
+        }
         var gone = happened.to() == MatterState.CANCELLED
-                ? PROPOSAL.MATTER_ID.eq(matter).or(PROPOSAL.OTHER_ID.eq(matter))
-                : PROPOSAL.MATTER_ID.eq(matter);
+                ? other
+                : other.and(PROPOSAL.KIND.eq(Finding.Kind.DUPLICATE.name()));
+        return PROPOSAL.MATTER_ID.eq(happened.matter().value()).or(gone);
+    }
+
+    private void lapse(MatterHappened happened, Condition gone) {
         sql.update(PROPOSAL)
                 .set(PROPOSAL.OUTCOME, "LAPSED")
                 .set(PROPOSAL.DECIDED_AT, clock.instant())

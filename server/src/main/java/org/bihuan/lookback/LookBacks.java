@@ -101,7 +101,7 @@ public class LookBacks {
             var chosen = Optional.<Inspectors.Appointee>empty();
             for (int i = 0; i < appointees.size() && chosen.isEmpty(); i++) {
                 var next = appointees.get((turn + i) % appointees.size());
-                if (part.of(id).excludes(next.account(), next.units())) {
+                if (part.of(id).excludes(next.viewer())) {
                     continue;
                 }
                 chosen = Optional.of(next);
@@ -137,7 +137,7 @@ public class LookBacks {
         var appointee = inspectors.chosen(viewer, List.of(person)).getFirst();
         var matter = new MatterId(task.getMatterId());
         var part = closed.tookPart(viewer, List.of(matter)).of(matter);
-        if (part.excludes(appointee.account(), appointee.units())) {
+        if (part.excludes(appointee.viewer())) {
             throw Problem.field("inspector", "LOOKBACK-TOOK-PART", "该人员或其单位参与过此事项的办理或核查，请另选他人。");
         }
         task.setInspectorId(person);
@@ -159,7 +159,7 @@ public class LookBacks {
             throw Problem.refused("LOOKBACK-NOT-YOURS", "只有被指派的人员可以填写回头看结果。");
         }
         var matter = new MatterId(task.getMatterId());
-        if (closed.tookPart(viewer, List.of(matter)).of(matter).excludes(viewer.account(), viewer.ownUnits())) {
+        if (closed.tookPart(viewer, List.of(matter)).of(matter).excludes(viewer)) {
             throw Problem.refused("LOOKBACK-TOOK-PART", "您或您的单位参与过此事项的办理或核查，不能复核，请联系督查人员改派。");
         }
         List<UUID> files = result.files() == null ? List.of() : result.files();

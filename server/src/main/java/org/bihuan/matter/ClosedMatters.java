@@ -14,9 +14,11 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bihuan.shared.AccountId;
 import org.bihuan.shared.BusinessZone;
 import org.bihuan.shared.UnitId;
@@ -134,11 +136,12 @@ public class ClosedMatters {
         return due != null && BusinessZone.dateOf(done).isAfter(due);
     }
 
-    /** Who had a part in a matter: the people who acted on it, and the units that led or helped. */
+    /** Who had a part in a matter: the people who acted on it or had it done, and the units that led or helped. */
     public record Part(Set<AccountId> people, Set<UnitId> units) {
 
-        public boolean excludes(AccountId person, Set<UnitId> ofPerson) {
-            return people.contains(person) || ofPerson.stream().anyMatch(units::contains);
+        /** Whether it was this person's, a deputy's or principal's of theirs, or that of a unit of theirs. */
+        public boolean excludes(Viewer person) {
+            return people.stream().anyMatch(person::isOneWith) || units.stream().anyMatch(person::belongsTo);
         }
     }
 
@@ -154,7 +157,7 @@ public class ClosedMatters {
     public Parts tookPart(Viewer viewer, Collection<MatterId> ids) {
         var wanted = ids.stream().map(MatterId::value).toList();
         var people = sql
-                .selectDistinct(MATTER_EVENT.MATTER_ID, MATTER_EVENT.ACCOUNT_ID)
+                .selectDistinct(MATTER_EVENT.MATTER_ID, MATTER_EVENT.ACCOUNT_ID, MATTER_EVENT.ON_BEHALF_OF)
                 .from(MATTER_EVENT)
                 .where(
                         MATTER_EVENT.ZONE_ID.eq(viewer.zone().value()),
@@ -164,7 +167,11 @@ public class ClosedMatters {
                 .stream()
                 .collect(Collectors.groupingBy(
                         row -> new MatterId(row.value1()),
-                        Collectors.mapping(row -> new AccountId(row.value2()), Collectors.toSet())));
+                        Collectors.flatMapping(
+                                row -> Stream.of(row.value2(), row.value3())
+                                        .filter(Objects::nonNull)
+                                        .map(AccountId::new),
+                                Collectors.toSet())));
         var units = sql
                 .selectDistinct(MATTER_SLOT.MATTER_ID, MATTER_SLOT.UNIT_ID)
                 .from(MATTER_SLOT)

@@ -49,6 +49,9 @@ record Correction(Matter matter, Situation here) {
         mustBeInOrder();
         matter.rewriting = rewriting;
         matter.happened(new MatterEvent.Corrected(order.reason(), changes(made), made), matter.state);
+        if (order.leadUnit() != null) {
+            new Supporting(matter, here).dropOf(order.leadUnit());
+        }
     }
 
     private void lead(@Nullable UnitId unit, List<Made> made, Rewriting rewriting) {

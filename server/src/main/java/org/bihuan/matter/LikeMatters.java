@@ -174,11 +174,14 @@ public class LikeMatters {
         return DSL.field("platform.squeezed({0})", String.class, DSL.val(text.toString()));
     }
 
-    /** Matters opened with ids after the given one, in order, for going through all of them once. */
-    public List<MatterId> after(ZoneKey zone, @Nullable UUID after, int most) {
+    /** Matters written before that moment with ids after the given one, in order, for going through all of them once. */
+    public List<MatterId> after(ZoneKey zone, @Nullable UUID after, Instant before, int most) {
         return sql.select(MATTER_.ID)
                 .from(MATTER_)
-                .where(MATTER_.ZONE_ID.eq(zone.value()), after == null ? noCondition() : MATTER_.ID.gt(after))
+                .where(
+                        MATTER_.ZONE_ID.eq(zone.value()),
+                        MATTER_.CREATED_AT.lt(before),
+                        after == null ? noCondition() : MATTER_.ID.gt(after))
                 .orderBy(MATTER_.ID)
                 .limit(most)
                 .fetch(row -> new MatterId(row.value1()));

@@ -21,9 +21,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.bihuan.schema.matter.tables.Matter;
 import org.bihuan.shared.AccountId;
 import org.bihuan.shared.BusinessZone;
 import org.bihuan.shared.Permit;
+import org.bihuan.shared.PersonId;
 import org.bihuan.shared.UnitId;
 import org.bihuan.shared.Viewer;
 import org.jooq.Condition;
@@ -76,12 +78,7 @@ final class MatterConditions {
         var units = viewer.units().stream().map(UnitId::value).toList();
         var slots = units.isEmpty() ? noCondition() : MATTER_SLOT.UNIT_ID.in(units);
         if (person != null) {
-            var named = MATTER_SLOT
-                    .PERSON_ID
-                    .eq(person.value())
-                    .and(MATTER_.STATE
-                            .in(MatterState.liveNames())
-                            .or(MATTER_SLOT.SLOT.eq(Slot.LOOK_BACK_PERSON.name())));
+            var named = named(person, MATTER_);
             slots = units.isEmpty() ? named : slots.or(named);
         }
         if (units.isEmpty() && person == null) {
@@ -92,6 +89,16 @@ final class MatterConditions {
                 .where(MATTER_SLOT.ZONE_ID.eq(zone), MATTER_SLOT.MATTER_ID.eq(MATTER_.ID), slots)));
     }
 
+    /** The person fills a slot: while the matter lives, and for its look-back after the close too. */
+    private static Condition named(PersonId person, Matter matter) {
+        return MATTER_SLOT
+                .PERSON_ID
+                .eq(person.value())
+                .and(matter.STATE
+                        .in(inlined(MatterState.liveNames()))
+                        .or(MATTER_SLOT.SLOT.eq(Slot.LOOK_BACK_PERSON.name())));
+    }
+
     /** The same as {@link #byTask}, beginning at the slots of the viewer's units: no matter is asked about one by one. */
     private static Condition fromSlots(Viewer viewer) {
         var zone = viewer.zone().value();
@@ -100,7 +107,7 @@ final class MatterConditions {
                 .from(authored)
                 .where(
                         authored.ZONE_ID.eq(zone),
-                        authored.CREATED_BY.eq(viewer.account().value()));
+                        authored.CREATED_BY.eq(viewer.behalf().value()));
         var units = viewer.units().stream().map(UnitId::value).toList();
         if (!units.isEmpty()) {
             seen = seen.unionAll(select(MATTER_SLOT.MATTER_ID)
@@ -114,10 +121,7 @@ final class MatterConditions {
                     .from(MATTER_SLOT)
                     .join(named)
                     .on(named.ZONE_ID.eq(MATTER_SLOT.ZONE_ID), named.ID.eq(MATTER_SLOT.MATTER_ID))
-                    .where(
-                            MATTER_SLOT.ZONE_ID.eq(zone),
-                            MATTER_SLOT.PERSON_ID.eq(person.value()),
-                            named.STATE.in(inlined(MatterState.liveNames()))));
+                    .where(MATTER_SLOT.ZONE_ID.eq(zone), named(person, named)));
         }
         return MATTER_.ID.in(seen);
     }

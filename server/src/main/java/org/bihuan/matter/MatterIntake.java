@@ -46,6 +46,7 @@ public class MatterIntake {
     private final DSLContext sql;
     private final MatterRepository matters;
     private final SubTaskRepository subTasks;
+    private final Parts parts;
     private final MatterSight sight;
     private final MatterTypes types;
     private final MatterNumbers numbers;
@@ -57,6 +58,7 @@ public class MatterIntake {
             DSLContext sql,
             MatterRepository matters,
             SubTaskRepository subTasks,
+            Parts parts,
             MatterSight sight,
             MatterTypes types,
             MatterNumbers numbers,
@@ -66,6 +68,7 @@ public class MatterIntake {
         this.sql = sql;
         this.matters = matters;
         this.subTasks = subTasks;
+        this.parts = parts;
         this.sight = sight;
         this.types = types;
         this.numbers = numbers;
@@ -159,6 +162,7 @@ public class MatterIntake {
         var slots = matters.slots(viewer.zone(), found.keySet());
         var situations = new HashMap<UUID, Situation>();
         var changed = new ArrayList<MatterRepository.NewMatter>();
+        var ledAnew = new ArrayList<Matter>();
         var updates = new ArrayList<Update>();
         for (var row : rows) {
             if (actedOn.contains(row.taken().id())) {
@@ -169,6 +173,7 @@ public class MatterIntake {
             var here = situations.computeIfAbsent(
                     matter.typeId, type -> situation(viewer, types.version(viewer.zone(), type)));
             var before = slots.getOrDefault(matter.id, List.of());
+            var lead = matter.leadUnit;
             var changes = new LedgerRow(matter, here).bringUpTo(row.entry(), before);
             if (changes.isEmpty()) {
                 updates.add(new Update.Unchanged());
@@ -176,12 +181,16 @@ public class MatterIntake {
                 matter.sponsor = Responsibility.sponsor(row.entry().responsibilities());
                 updates.add(new Update.Changed(changes, matter.version + 1));
                 changed.add(new MatterRepository.NewMatter(matter, row.entry().responsibilities()));
+                if (!Objects.equals(lead, matter.leadUnit)) {
+                    ledAnew.add(matter);
+                }
             }
         }
         matters.replaceSlots(viewer.zone(), Slot.OF_LEDGERS, changed);
         matters.updateLocked(
                 changed.stream().map(MatterRepository.NewMatter::matter).toList(),
                 Actor.of(viewer, units.nameOf(viewer), clock.instant()));
+        parts.ledAnew(ledAnew);
         return updates;
     }
 

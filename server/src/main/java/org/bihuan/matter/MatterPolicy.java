@@ -3,6 +3,7 @@ package org.bihuan.matter;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.bihuan.shared.ActingDuty;
 import org.bihuan.shared.Permit;
 import org.bihuan.shared.Problem;
 import org.bihuan.shared.UnitId;
@@ -99,7 +100,7 @@ final class MatterPolicy {
     private static boolean leads(Matter matter, Viewer viewer) {
         var lead = matter.leadUnit;
         return lead != null
-                && viewer.may(Permit.MATTER_HANDLE)
+                && viewer.may(Permit.MATTER_HANDLE, ActingDuty.HANDLE)
                 && viewer.ownUnits().contains(lead);
     }
 

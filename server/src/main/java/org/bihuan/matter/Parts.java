@@ -1,5 +1,6 @@
 package org.bihuan.matter;
 
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import org.bihuan.shared.Problem;
@@ -69,8 +70,9 @@ class Parts {
             case PartOrder.AddSubTask(var unit, var what, var dueOn, var mandatory) -> support(matter, unit);
             case PartOrder.Attach attach -> followLead(matter);
             case PartOrder.Detach detach -> matters.replaceSlots(matter, EnumSet.of(Slot.PARENT_LEAD_UNIT), List.of());
-            case MatterOrder.Assign assign -> family.leadOfAll(matter);
-            case MatterOrder.Reassign reassign -> family.leadOfAll(matter);
+            case MatterOrder.Assign assign -> newLead(matter);
+            case MatterOrder.Reassign reassign -> newLead(matter);
+            case MatterOrder.Correct correct when correct.leadUnit() != null -> newLead(matter);
             default -> {
                 // Nothing else changes who has a part in it.
             }
@@ -122,6 +124,25 @@ class Parts {
             throw Problem.conflict("MATTER-TOO-MANY-CHILDREN", "一件事项最多分解为 " + Family.MOST + " 件子事项。");
         }
         new Splitting(matter, here).attach(parent, order);
+    }
+
+    /** Its children are seen by the new lead, and itself by the lead above, unless the two are one. */
+    private void newLead(Matter matter) {
+        family.leadOfAll(matter);
+        followLead(matter);
+    }
+
+    /** The same for many, few of which have a part above or below. */
+    void ledAnew(Collection<Matter> all) {
+        if (all.isEmpty()) {
+            return;
+        }
+        var zone = all.iterator().next().zone;
+        var parents =
+                family.parentsAmong(zone, all.stream().map(matter -> matter.id).toList());
+        all.stream()
+                .filter(matter -> matter.parent != null || parents.contains(matter.id))
+                .forEach(this::newLead);
     }
 
     private void followLead(Matter child) {

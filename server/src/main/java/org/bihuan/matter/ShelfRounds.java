@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.selectOne;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import org.bihuan.platform.ZoneJob;
 import org.bihuan.shared.BusinessZone;
 import org.bihuan.shared.ZoneKey;
@@ -63,6 +64,6 @@ class ShelfRounds implements ZoneJob {
                 .orderBy(MATTER_.STEP_DUE_AT, MATTER_.ID)
                 .limit(MOST_A_ROUND)
                 .fetch(row -> new MatterId(row.value1())));
-        due.forEach(id -> reminder.remind(zone, id));
+        ZoneJob.each(Objects.requireNonNull(due), id -> reminder.remind(zone, id));
     }
 }

@@ -85,8 +85,8 @@ record Splitting(Matter matter, Situation here) {
 
     void attach(Matter parent, PartOrder.Attach order) {
         var limit = parent.dueOn;
-        if (!parent.state.isLive() || parent.number == null) {
-            throw Problem.field("parent", "MATTER-PARENT-NOT-LIVE", "只能归入在办的事项。");
+        if (Transitions.from(parent.state, MatterAct.SPLIT).isEmpty() || parent.number == null) {
+            throw Problem.field("parent", "MATTER-PARENT-NOT-LIVE", "只能归入尚未反馈的在办事项。");
         }
         if (limit != null && matter.dueOn != null && matter.dueOn.isAfter(limit)) {
             throw Problem.field(

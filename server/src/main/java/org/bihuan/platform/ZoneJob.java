@@ -1,6 +1,7 @@
 package org.bihuan.platform;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.bihuan.shared.ZoneKey;
 
 /**
@@ -16,4 +17,23 @@ public interface ZoneJob {
     Duration every();
 
     void run(ZoneKey zone);
+
+    /** Does it to each: one that fails does not stop the others, and is told of when all have been gone through. */
+    static <T> void each(Iterable<T> all, Consumer<? super T> act) {
+        RuntimeException first = null;
+        for (var one : all) {
+            try {
+                act.accept(one);
+            } catch (RuntimeException failure) {
+                if (first == null) {
+                    first = failure;
+                } else {
+                    first.addSuppressed(failure);
+                }
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
+    }
 }

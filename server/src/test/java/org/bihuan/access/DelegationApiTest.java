@@ -90,6 +90,41 @@ class DelegationApiTest {
     }
 
     @Test
+    void letsTheDeputyOfTheLeadUnitSignAskReportAndAccept() {
+        var id = open();
+        var other = zone.person(BuiltinRole.LIAISON, Scope.OWN_UNIT, "尤海涛", zone.xinqiao);
+        var delegation = leave(zone.lanheLiaison, other, List.of("HANDLE"));
+
+        assertThat(code(act(other, null, id, Map.of("act", "RECEIVE")))).isEqualTo("MATTER-NOT-FOUND");
+        for (var order : List.<Map<String, Object>>of(
+                Map.of("act", "RECEIVE"),
+                Map.of("act", "REQUEST_EXTENSION", "reason", "材料未到", "dueOn", "2026-12-20"),
+                Map.of("act", "REPORT", "text", "已完成"))) {
+            var answer = act(other, delegation, id, order);
+            assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
+        }
+        assertThat(zone.officer
+                        .get("/api/matters/" + id + "/timeline")
+                        .body()
+                        .at("/items/0/actor")
+                        .asString())
+                .isEqualTo("尤海涛 代 吕晓东");
+        assertThat(code(act(other, delegation, id, urge()))).isEqualTo("ACCESS-NOT-PERMITTED");
+    }
+
+    @Test
+    void countsForTheDeputyWhatThePrincipalOpened() {
+        var author = zone.person(BuiltinRole.SUPERVISION_OFFICER, Scope.OWN, "郭立项", null);
+        assertThat(author.post("/api/matters", opening()).status()).isEqualTo(201);
+        var delegation = leave(author, deputy, List.of("SUPERVISE"));
+
+        var seen = send(deputy, delegation, "GET", "/api/matters", null).body();
+
+        assertThat(seen.at("/items").size()).isEqualTo(1);
+        assertThat(seen.at("/total").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void showsTheDeputyTheAbsentPersonsDeskAndOnlyTheDutiesLeft() {
         var id = open();
         act(zone.lanheLiaison, null, id, Map.of("act", "RECEIVE"));

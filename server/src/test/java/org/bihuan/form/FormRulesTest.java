@@ -1,13 +1,19 @@
 package org.bihuan.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bihuan.shared.Problem;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FormRulesTest {
 
@@ -62,6 +68,48 @@ class FormRulesTest {
                         "[4].min FORM-RANGE-WRONG",
                         "[5].max FORM-RANGE-WRONG");
     }
+
+    /** Exponents whose plain text fits in no memory. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1e2147483647", "1e-2147483647", "0e2147483647", "0e-2147483647", "1e999999"})
+    void refusesNumbersTooLongToWriteOut(String given) {
+        var form = new Form(List.of(field("area", FieldKind.NUMBER, null, null, null)));
+
+        assertThatThrownBy(() -> form.answers(Map.of("area", given), TODAY, NOTHING_KNOWN))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo("FORM-NOT-A-NUMBER"));
+    }
+
+    @Test
+    void takesChoicesOfNothingForNoAnswer() {
+        var form = new Form(List.of(field("kind", FieldKind.MULTI_CHOICE, List.of("甲", "乙"), null, null)));
+
+        assertThat(form.answers(Map.of("kind", "、"), TODAY, NOTHING_KNOWN)).isEmpty();
+    }
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
+
+    private static final FieldReading NOTHING_KNOWN = new FieldReading() {
+        @Override
+        public Optional<String> phone(String given) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> creditCode(String given) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> unit(String given) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> person(String given) {
+            return Optional.empty();
+        }
+    };
 
     private static FieldDefinition number(String key, String check) {
         return new FieldDefinition(

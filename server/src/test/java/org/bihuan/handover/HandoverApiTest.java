@@ -276,6 +276,66 @@ class HandoverApiTest {
     }
 
     @Test
+    void carriesTheOthersOutWhenOneFails() {
+        open("坏的", Map.of("responsibleName", "吕晓东"));
+        var other = zone.person(BuiltinRole.LIAISON, Scope.OWN_UNIT, "尤海涛", zone.xinqiao);
+        var theirs = open("好的", Map.of("responsibleName", "尤海燕", "leadUnit", zone.xinqiao));
+        agreedFor("2026-11-21", giver, successor);
+        agreedFor("2026-11-21", zone.xinqiaoLiaison, other);
+        clock.advance(Duration.ofDays(1));
+        var plug = new MidwayFailure("坏的");
+        application.addApplicationListener(plug);
+        try {
+            assertThatThrownBy(this::rounds).isInstanceOf(MidwayFailure.Pulled.class);
+        } finally {
+            application.removeApplicationListener(plug);
+        }
+
+        assertThat(responsible(theirs)).isEqualTo("尤海涛");
+    }
+
+    @Test
+    void goesBackToTheGivingSideWhenATakerHasLeftBeforeItsDay() {
+        var matter = open("按期移交", Map.of("responsibleName", "吕晓东"));
+        var id = agreedFor("2026-11-24", giver, successor);
+        var account = successor.account().toString();
+        var version = zone.systemAdministrator.get("/api/accounts?size=100").body().at("/items").values().stream()
+                .filter(each -> each.at("/id").asString().equals(account))
+                .findFirst()
+                .orElseThrow()
+                .at("/version")
+                .asInt();
+        ok(zone.systemAdministrator.post("/api/accounts/" + account + "/disable", Map.of("version", version)));
+        clock.set(Instant.parse("2026-11-23T16:00:00Z"));
+        rounds();
+        rounds();
+
+        var file = giver.get("/api/handovers/" + id).body();
+        assertThat(file.at("/head/state").asString()).isEqualTo("PREPARED");
+        assertThat(file.at("/takers/0/confirmedAt").isNull()).isTrue();
+        assertThat(responsible(matter)).isEqualTo("吕晓东");
+        assertThat(giver.get("/api/notices").body().at("/page/items/0/kind").asString())
+                .isEqualTo("handover.turned-back");
+        assertThat(code(giver.post("/api/handovers/" + id + "/offer", seen(id))))
+                .isEqualTo("HANDOVER-TAKER-MISSING");
+    }
+
+    @Test
+    void letsWhoeverKeepsTheOrganisationCancelWhatNobodyElseCan() {
+        var id = prepare(giver, successor);
+        assertThat(zone.systemAdministrator
+                        .get("/api/handovers/" + id)
+                        .body()
+                        .at("/allowed")
+                        .toString())
+                .isEqualTo("[\"CANCEL\"]");
+        assertThat(code(successor.post("/api/handovers/" + id + "/cancel", ending(id))))
+                .isEqualTo("HANDOVER-NOT-GIVER");
+        ok(zone.systemAdministrator.post("/api/handovers/" + id + "/cancel", ending(id)));
+        prepare(giver, successor);
+    }
+
+    @Test
     void letsTheHeadOfTheUnitStandInForAGiverWhoIsAway() {
         open("留下的工作", Map.of("responsibleName", "吕晓东"));
         var body = new HashMap<String, Object>(Map.of("post", post(giver), "taker", successor.person()));
@@ -402,6 +462,14 @@ class HandoverApiTest {
                 .body()
                 .at("/person/posts/0/id")
                 .asString());
+    }
+
+    private String agreedFor(String day, TestPerson from, TestPerson to) {
+        var id = ok(from.post("/api/handovers", Map.of("post", post(from), "taker", to.person(), "effectiveOn", day)))
+                .at("/head/id")
+                .asString();
+        agree(id, from, to);
+        return id;
     }
 
     private String prepare(TestPerson from, TestPerson to) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.bihuan.schema.likeness.Tables.PROPOSAL;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,12 +131,80 @@ class LikenessApiTest {
         zone.inZone(() -> sql.deleteFrom(PROPOSAL)
                 .where(PROPOSAL.ZONE_ID.eq(zone.key.value()))
                 .execute());
-        assertThat(proposals().at("/total").asInt()).isZero();
+        rounds();
+        assertThat(proposals().at("/total").asInt())
+                .as("what may still be coming in is waited for")
+                .isZero();
 
-        CurrentZone.run(zone.key, () -> rounds.run(zone.key));
-        CurrentZone.run(zone.key, () -> rounds.run(zone.key));
+        clock.advance(Findings.SETTLED.plusSeconds(1));
+        rounds();
+        rounds();
 
         assertThat(proposals().at("/total").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void losesNothingWhileSoManyWait() {
+        var others = new ArrayList<UUID>();
+        for (int at = 0; at < 33; at++) {
+            others.add(open("各不相同的事" + at, "第" + at + "处"));
+        }
+        zone.inZone(() -> fill(others));
+        open("消防通道堵塞", "金桥小区");
+        var second = open("消防通道堵塞", "金桥小区");
+        clock.advance(Findings.SETTLED.plusSeconds(1));
+        rounds();
+        assertThat(proposals().at("/total").asInt()).isEqualTo(Findings.MOST_UNDECIDED);
+
+        zone.inZone(() -> sql.deleteFrom(PROPOSAL)
+                .where(PROPOSAL.ZONE_ID.eq(zone.key.value()))
+                .execute());
+        rounds();
+
+        assertThat(proposals().at("/items/0/matter/id").asString()).isEqualTo(second.toString());
+    }
+
+    private int fill(List<UUID> matters) {
+        int made = 0;
+        for (int one = 0; one < matters.size(); one++) {
+            for (int other = 0; other < one && made < Findings.MOST_UNDECIDED; other++) {
+                made += sql.insertInto(PROPOSAL)
+                        .set(PROPOSAL.ZONE_ID, zone.key.value())
+                        .set(PROPOSAL.ID, Ids.next())
+                        .set(PROPOSAL.KIND, "DUPLICATE")
+                        .set(PROPOSAL.MATTER_ID, matters.get(one))
+                        .set(PROPOSAL.OTHER_ID, matters.get(other))
+                        .set(PROPOSAL.PERCENT, 60)
+                        .set(PROPOSAL.OCCURRENCES, 0)
+                        .set(PROPOSAL.PROPOSED_AT, clock.instant())
+                        .execute();
+            }
+        }
+        return made;
+    }
+
+    @Test
+    void letsADuplicateLapseWhenTheOtherIsClosed() {
+        var first = open("消防通道堵塞", "金桥小区");
+        open("消防通道堵塞", "金桥小区");
+        assertThat(proposals().at("/total").asInt()).isEqualTo(1);
+        close(first);
+
+        assertThat(proposals().at("/total").asInt()).isZero();
+    }
+
+    @Test
+    void letsARecurrenceLapseWhenTheOtherIsReopenedByHand() {
+        var old = closed("楼道堆放杂物", "金桥小区");
+        open("楼道又堆放杂物", "金桥小区");
+        assertThat(proposals().at("/items/0/kind").asString()).isEqualTo("RECURRENCE");
+        act(zone.officer, old, Map.of("act", "REOPEN", "reason", "群众再次反映"));
+
+        assertThat(proposals().at("/total").asInt()).isZero();
+    }
+
+    private void rounds() {
+        CurrentZone.run(zone.key, () -> rounds.run(zone.key));
     }
 
     @Test
@@ -187,10 +256,14 @@ class LikenessApiTest {
     /** Closed by the ledger's own acts, with a text file for proof. */
     private UUID closed(String title, String place) {
         var id = open(title, place);
+        close(id);
+        return id;
+    }
+
+    private void close(UUID id) {
         act(zone.lanheLiaison, id, Map.of("act", "RECEIVE"));
         act(zone.lanheLiaison, id, Map.of("act", "REPORT", "text", "已清理", "files", List.of(proof())));
         act(zone.inspector, id, Map.of("act", "VERIFY", "conclusion", "PASSED", "method", "SITE", "opinion", "已查看"));
-        return id;
     }
 
     private UUID proof() {

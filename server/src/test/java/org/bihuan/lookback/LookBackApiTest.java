@@ -2,6 +2,7 @@ package org.bihuan.lookback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -21,8 +22,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockMultipartFile;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @ApiTest
 class LookBackApiTest {
@@ -32,6 +35,9 @@ class LookBackApiTest {
 
     @Autowired
     TestClock.Settable clock;
+
+    @Autowired
+    JsonMapper json;
 
     private TestZone zone;
     private TestPerson looker;
@@ -112,6 +118,58 @@ class LookBackApiTest {
         assertThat(appoint(task, zone.lanheLiaison)).isEqualTo("LOOKBACK-INSPECTOR-UNKNOWN");
         assertThat(appoint(task, looker)).isEmpty();
         assertThat(task(looker).at("/inspector").asString()).isEqualTo("何复核");
+    }
+
+    @Test
+    void neverAppointsThePrincipalWhoseDeputyVerified() {
+        var deputy = zone.person(BuiltinRole.INSPECTOR, Scope.ALL, "代核查", zone.committee);
+        var delegation = zone.inspector
+                .post("/api/delegations", delegation(deputy, "2026-11-20"))
+                .body()
+                .at("/id")
+                .asString();
+        var id = reported();
+        var verified = deputy.send(post("/api/matters/" + id + "/acts")
+                .header("Acting-For", delegation)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(json.writeValueAsBytes(command(id, verify("PASSED")))));
+        assertThat(verified.status()).as(verified.body().toString()).isEqualTo(200);
+        clock.set(Instant.parse("2027-01-10T01:00:00Z"));
+
+        draw(List.of(zone.inspector));
+
+        assertThat(task(zone.officer).at("/inspector").isNull()).isTrue();
+        assertThat(appoint(task(zone.officer), zone.inspector)).isEqualTo("LOOKBACK-TOOK-PART");
+    }
+
+    @Test
+    void neverAppointsNorHearsTheDeputyOfWhoeverVerified() {
+        closed(false);
+        clock.set(Instant.parse("2027-01-10T01:00:00Z"));
+        draw(List.of(looker));
+        assertThat(zone.inspector
+                        .post("/api/delegations", delegation(looker, "2027-01-10"))
+                        .status())
+                .isEqualTo(201);
+
+        assertThat(settle(looker, task(looker), true, false, List.of())
+                        .body()
+                        .at("/code")
+                        .asString())
+                .isEqualTo("LOOKBACK-TOOK-PART");
+        assertThat(appoint(task(zone.officer), looker)).isEqualTo("LOOKBACK-TOOK-PART");
+    }
+
+    @Test
+    void countsForTheAppointedWhatTheyAreShown() {
+        closed(false);
+        clock.set(Instant.parse("2027-01-10T01:00:00Z"));
+        draw(List.of(looker));
+
+        var seen = looker.get("/api/matters?stage=CLOSED").body();
+
+        assertThat(seen.at("/items").size()).isEqualTo(1);
+        assertThat(seen.at("/total").asInt()).isEqualTo(1);
     }
 
     @Test
@@ -265,7 +323,31 @@ class LookBackApiTest {
         assertThat(draw(List.of(looker)).body().at("/schemeVersion").asInt()).isEqualTo(2);
     }
 
+    private static Map<String, Object> delegation(TestPerson to, String firstOn) {
+        return Map.of(
+                "deputy",
+                to.person(),
+                "firstOn",
+                firstOn,
+                "lastOn",
+                firstOn,
+                "reason",
+                "出差",
+                "duties",
+                List.of("VERIFY"));
+    }
+
     private UUID closed(boolean reworked) {
+        var id = reported();
+        if (reworked) {
+            act(zone.inspector, id, verify("NOT_DONE"));
+            report(id);
+        }
+        act(zone.inspector, id, verify("PASSED"));
+        return id;
+    }
+
+    private UUID reported() {
         var opening = new LinkedHashMap<String, Object>();
         opening.put("commandId", Ids.next());
         opening.put("then", "ASSIGN");
@@ -281,11 +363,6 @@ class LookBackApiTest {
                 zone.officer.post("/api/matters", opening).body().at("/id").asString());
         act(zone.lanheLiaison, id, Map.of("act", "RECEIVE"));
         report(id);
-        if (reworked) {
-            act(zone.inspector, id, verify("NOT_DONE"));
-            report(id);
-        }
-        act(zone.inspector, id, verify("PASSED"));
         return id;
     }
 
@@ -308,11 +385,14 @@ class LookBackApiTest {
     }
 
     private void act(TestPerson person, UUID id, Map<String, Object> order) {
+        var answer = person.post("/api/matters/" + id + "/acts", command(id, order));
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
+    }
+
+    private Map<String, Object> command(UUID id, Map<String, Object> order) {
         var version =
                 zone.officer.get("/api/matters/" + id).body().at("/version").asInt();
-        var answer = person.post(
-                "/api/matters/" + id + "/acts", Map.of("commandId", Ids.next(), "version", version, "order", order));
-        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
+        return Map.of("commandId", Ids.next(), "version", version, "order", order);
     }
 
     private Map<String, Object> wish(List<TestPerson> people) {

@@ -111,6 +111,35 @@ class ChildrenApiTest extends MatterApi {
     }
 
     @Test
+    void showsTheParentsLeadAChildItHasGivenAway() {
+        var id = open("SUPERVISED_ITEM");
+        var own = only(id);
+        act(zone.officer, own, Map.of("act", "REASSIGN", "leadUnit", zone.xinqiao, "reason", "属地负责"), "ASSIGNED");
+
+        assertThat(rows("?parent=" + id, zone.lanheLiaison)).containsExactly(own.toString());
+    }
+
+    @Test
+    void showsTheChildrenToTheLeadPutRight() {
+        var id = open("SUPERVISED_ITEM");
+        split(id, child(zone.safetyOffice, "核查用电安全", null, 1));
+        act(zone.officer, id, Map.of("act", "CORRECT", "leadUnit", zone.xinqiao, "reason", "登记有误"), "ASSIGNED");
+
+        assertThat(rows("?parent=" + id, zone.lanheLiaison)).isEmpty();
+        assertThat(rows("?parent=" + id, zone.xinqiaoLiaison)).hasSize(1);
+    }
+
+    @Test
+    void refusesAChildUnderWhatHasBeenReported() {
+        var top = open("SUPERVISED_ITEM");
+        var other = open("SUPERVISED_ITEM");
+        act(zone.lanheLiaison, top, Map.of("act", "RECEIVE"), "RECEIVED");
+        act(zone.lanheLiaison, top, Map.of("act", "REPORT", "text", "已完成"), "REPORTED");
+
+        assertThat(code(other, attach(top))).isEqualTo("MATTER-PARENT-NOT-LIVE");
+    }
+
+    @Test
     void refusesAChildDueAfterItsParentUnlessOverruledWithAReason() {
         var id = open("SUPERVISED_ITEM");
         var late = child(zone.xinqiao, "明确送电节点", "2026-12-20", 1);

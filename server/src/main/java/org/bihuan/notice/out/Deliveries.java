@@ -71,12 +71,12 @@ public class Deliveries implements ZoneJob {
     @Override
     public void run(ZoneKey zone) {
         for (int round = 0; round < ROUNDS; round++) {
-            var taken = Objects.requireNonNull(
+            var claimed = Objects.requireNonNull(
                     transaction.execute(begun -> repository.claim(zone, clock.instant(), AT_ONCE)));
-            if (taken.isEmpty()) {
+            if (claimed.due() == 0) {
                 return;
             }
-            sendAll(zone, taken);
+            sendAll(zone, claimed.taken());
         }
     }
 
@@ -95,9 +95,7 @@ public class Deliveries implements ZoneJob {
     /** A slow receiver must not keep the others waiting. */
     private void sendAll(ZoneKey zone, List<Delivery> taken) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            taken.forEach(delivery -> {
-                var unused = threads.submit(() -> CurrentZone.run(zone, () -> send(zone, delivery)));
-            });
+            taken.forEach(delivery -> threads.execute(() -> CurrentZone.run(zone, () -> send(zone, delivery))));
         }
     }
 
@@ -114,6 +112,9 @@ public class Deliveries implements ZoneJob {
             return channel == null ? letters.send(zone, delivery) : post(zone, channel, delivery);
         } catch (Problem problem) {
             return Try.of(Try.Outcome.UNREADY, problem.code());
+        } catch (RuntimeException broken) {
+            // What cannot be opened or written must come to an end as well, and leave a trace.
+            return Try.of(Try.Outcome.UNREACHABLE, broken.getClass().getSimpleName());
         }
     }
 

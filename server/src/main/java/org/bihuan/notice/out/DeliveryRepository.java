@@ -85,8 +85,11 @@ class DeliveryRepository {
                 .execute();
     }
 
+    /** @param due how many were due, those put off with the ones taken */
+    record Claimed(int due, List<Delivery> taken) {}
+
     /** Takes what is due, at most so many, and holds it for the lease; a robot that has had its fill waits a minute. */
-    List<Delivery> claim(ZoneKey zone, Instant now, int most) {
+    Claimed claim(ZoneKey zone, Instant now, int most) {
         var due = sql.selectFrom(DELIVERY)
                 .where(DELIVERY.ZONE_ID.eq(zone.value()), DELIVERY.STATE.eq("WAITING"), DELIVERY.DUE_AT.le(now))
                 .orderBy(DELIVERY.DUE_AT, DELIVERY.ID)
@@ -116,7 +119,9 @@ class DeliveryRepository {
                         DELIVERY.ID.in(due.map(DeliveryRecord::getId)),
                         DELIVERY.ID.notIn(ids))
                 .execute();
-        return taken.stream().map(each -> delivery(each, each.getTries() + 1)).toList();
+        return new Claimed(
+                due.size(),
+                taken.stream().map(each -> delivery(each, each.getTries() + 1)).toList());
     }
 
     /** Keeps an attempt and what comes of it; one whose lease has run out and who was settled by another is left alone. */

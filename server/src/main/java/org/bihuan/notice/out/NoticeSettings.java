@@ -129,7 +129,7 @@ public class NoticeSettings {
                 setting.getVersion());
     }
 
-    /** A new address counts only when the code sent to it has been typed in. */
+    /** A new address counts only when the code sent to it has been typed in; a code a minute at most. */
     @Transactional
     public void change(Viewer viewer, Wanted wanted) {
         mustMakeSense(wanted);
@@ -155,7 +155,6 @@ public class NoticeSettings {
             setting.setMailAddress(wanted.mailAddress());
             setting.setMailConfirmedAt(null);
             setting.setCodeSealed(null);
-            setting.setCodeUntil(null);
             setting.setCodeTries(0);
         }
         setting.setVersion(setting.getVersion() + 1);
@@ -173,12 +172,7 @@ public class NoticeSettings {
         if (setting.getMailAddress() == null || setting.getMailConfirmedAt() != null) {
             throw Problem.conflict("NOTICE-ADDRESS-SETTLED", "没有待验证的邮箱。");
         }
-        var now = clock.instant();
-        var until = setting.getCodeUntil();
-        if (until != null && now.isBefore(until.minus(CODE_LIFE).plus(CODE_PAUSE))) {
-            throw Problem.tooOften("NOTICE-CODE-TOO-SOON", "验证码刚刚发出，请 1 分钟后再试。");
-        }
-        sendCode(viewer, setting, now);
+        sendCode(viewer, setting, clock.instant());
     }
 
     /** Confirms the address; five wrong codes use the code up. The count outlives the refusal. */
@@ -197,7 +191,6 @@ public class NoticeSettings {
             if (good) {
                 setting.setMailConfirmedAt(clock.instant());
                 setting.setCodeSealed(null);
-                setting.setCodeUntil(null);
                 setting.setVersion(setting.getVersion() + 1);
             }
             if (setting.getVersion() > 0) {
@@ -211,9 +204,14 @@ public class NoticeSettings {
         }
     }
 
+    /** Whatever address it goes to: when the last one went is kept, so that nobody's mailbox can be flooded. */
     private void sendCode(Viewer viewer, SettingRecord setting, Instant now) {
         if (!mailer.isThere()) {
             throw Problem.conflict("NOTICE-MAIL-OFF", "系统尚未配置邮件服务器，请联系系统管理员。");
+        }
+        var until = setting.getCodeUntil();
+        if (until != null && now.isBefore(until.minus(CODE_LIFE).plus(CODE_PAUSE))) {
+            throw Problem.tooOften("NOTICE-CODE-TOO-SOON", "验证码刚刚发出，请 1 分钟后再试。");
         }
         var account = viewer.account().value();
         var code = secrets.seal("%06d".formatted(random.nextInt(1_000_000)), Letters.codePurpose(account));

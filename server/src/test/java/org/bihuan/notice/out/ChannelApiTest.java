@@ -1,6 +1,7 @@
 package org.bihuan.notice.out;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.bihuan.schema.notice.Tables.CHANNEL;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.bihuan.testing.TestClock;
 import org.bihuan.testing.TestPerson;
 import org.bihuan.testing.TestZone;
 import org.bihuan.testing.TestZones;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +44,9 @@ class ChannelApiTest {
 
     @Autowired
     DeliveryRepository outbox;
+
+    @Autowired
+    DSLContext sql;
 
     @Autowired
     TestClock.Settable clock;
@@ -188,7 +193,8 @@ class ChannelApiTest {
     void aSenderThatDiedIsRepeatedUnderTheSameId() {
         channel("JSON", "/hook", null);
         tell(zone.lanheLiaison);
-        var taken = zone.inZone(() -> outbox.claim(zone.key, clock.instant(), 20));
+        var taken =
+                zone.inZone(() -> outbox.claim(zone.key, clock.instant(), 20)).taken();
         assertThat(taken).hasSize(1);
 
         send();
@@ -226,6 +232,44 @@ class ChannelApiTest {
         send();
 
         assertThat(receiver.got).hasSize(25);
+    }
+
+    @Test
+    void whatWaitsForAFullRobotKeepsNothingElseWaiting() {
+        channel("WECOM", "/send?key=abc", null);
+        for (int count = 0; count < 60; count++) {
+            tell(zone.lanheLiaison);
+        }
+        channel("JSON", "/hook", null);
+        tell(zone.lanheLiaison);
+
+        send();
+
+        assertThat(receiver.got)
+                .extracting(Receiver.Got::path)
+                .filteredOn(path -> path.equals("/hook"))
+                .hasSize(1);
+        assertThat(receiver.got).hasSize(19);
+    }
+
+    @Test
+    void whatCannotBeOpenedLeavesATraceAndComesToAnEnd() {
+        channel("JSON", "/hook", null);
+        zone.inZone(() -> sql.update(CHANNEL)
+                .set(CHANNEL.ADDRESS_SEALED, "v0.sealed-with-another-key")
+                .where(CHANNEL.ZONE_ID.eq(zone.key.value()))
+                .execute());
+        tell(zone.lanheLiaison);
+
+        send();
+        var attempt = show(delivery(0)).at("/attempts/0");
+        assertThat(attempt.at("/outcome").asString()).isEqualTo("UNREACHABLE");
+        assertThat(attempt.at("/detail").asString()).isEqualTo("IllegalStateException");
+        for (var next = next(); next != null; next = next()) {
+            clock.set(next);
+            send();
+        }
+        assertThat(delivery(0).at("/state").asString()).isEqualTo("DEAD");
     }
 
     @Test

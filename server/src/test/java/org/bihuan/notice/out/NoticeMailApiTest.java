@@ -108,6 +108,28 @@ class NoticeMailApiTest {
     }
 
     @Test
+    void noMailboxIsFloodedByChangingTheAddressToAndFro() {
+        liaison.put(PATH, wanted(0));
+        var other = wanted(1);
+        other.put("mailAddress", "somebody.else@dl.example");
+        assertThat(liaison.put(PATH, other).body().at("/code").asString()).isEqualTo("NOTICE-CODE-TOO-SOON");
+        var none = wanted(1);
+        none.put("mailAddress", null);
+        assertThat(liaison.put(PATH, none).status()).isEqualTo(200);
+        other.put("version", 2);
+        assertThat(liaison.put(PATH, other).body().at("/code").asString())
+                .as("by way of no address at all")
+                .isEqualTo("NOTICE-CODE-TOO-SOON");
+        send();
+        assertThat(mails.getReceivedMessages()).isEmpty();
+
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(liaison.put(PATH, other).status()).isEqualTo(200);
+        send();
+        assertThat(mails.getReceivedMessages()).hasSize(1);
+    }
+
+    @Test
     void whatIsTypedIntoAMatterCannotWriteHeaders() throws Exception {
         confirmed(wanted(0));
         tell("整治\r\nBcc: all@dl.example\r\n\r\n<script>alert(1)</script>");
