@@ -52,6 +52,7 @@ class ActsTogether {
     private final Calendars calendars;
     private final MatterEvidence evidence;
     private final Slots slots;
+    private final Parts parts;
     private final MatterNews news;
     private final Clock clock;
 
@@ -66,6 +67,7 @@ class ActsTogether {
             Calendars calendars,
             MatterEvidence evidence,
             Slots slots,
+            Parts parts,
             MatterNews news,
             Clock clock) {
         this.matters = matters;
@@ -78,6 +80,7 @@ class ActsTogether {
         this.calendars = calendars;
         this.evidence = evidence;
         this.slots = slots;
+        this.parts = parts;
         this.news = news;
         this.clock = clock;
     }
@@ -176,6 +179,9 @@ class ActsTogether {
                 done.stream().map(Slots.Ordered::matter).toList(),
                 Actor.of(viewer, units.nameOf(viewer), clock.instant()));
         slots.settle(viewer.zone(), order, done);
+        if (order instanceof MatterOrder.Assign || order instanceof MatterOrder.Reassign) {
+            parts.followLeads(done.stream().map(Slots.Ordered::matter).toList());
+        }
         news.spread(viewer, happened);
     }
 

@@ -125,16 +125,6 @@ class Family {
                 .fetch(row -> new Responsibility(Slot.SPONSORING_LEADER, null, new PersonId(row.value1()), null, null));
     }
 
-    /** Of these, the ones that have children. */
-    Set<MatterId> parentsAmong(ZoneKey zone, Collection<MatterId> ids) {
-        return Set.copyOf(sql.selectDistinct(MATTER_.PARENT_ID)
-                .from(MATTER_)
-                .where(
-                        MATTER_.ZONE_ID.eq(zone.value()),
-                        MATTER_.PARENT_ID.in(ids.stream().map(MatterId::value).toList()))
-                .fetch(row -> new MatterId(row.value1())));
-    }
-
     /** Gives every child this matter's lead as the one above it, except where that unit leads the child itself. */
     void leadOfAll(Matter parent) {
         var children = sql.select(MATTER_.ID, MATTER_.LEAD_UNIT_ID)

@@ -3,6 +3,7 @@ package org.bihuan.matter;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.bihuan.shared.Problem;
 import org.bihuan.shared.UnitId;
 import org.springframework.stereotype.Component;
@@ -140,9 +141,17 @@ class Parts {
         var zone = all.iterator().next().zone;
         var parents =
                 family.parentsAmong(zone, all.stream().map(matter -> matter.id).toList());
-        all.stream()
-                .filter(matter -> matter.parent != null || parents.contains(matter.id))
-                .forEach(this::newLead);
+        all.stream().filter(matter -> parents.contains(matter.id)).forEach(family::leadOfAll);
+        followLeads(all);
+    }
+
+    /** Those with a parent are seen by its lead, whoever leads them now. */
+    void followLeads(Collection<Matter> children) {
+        children.stream()
+                .filter(child -> child.parent != null)
+                .collect(Collectors.toMap(child -> child.parent, child -> child, (one, other) -> one))
+                .values()
+                .forEach(this::followLead);
     }
 
     private void followLead(Matter child) {
