@@ -160,6 +160,7 @@ export function useEventWords() {
       case 'ReviewDue':
         say('review', { due: day('reviewOn') })
         break
+      case 'ChildAttached':
       case 'Merged':
       case 'Absorbed':
       case 'Unmerged':

@@ -41,7 +41,7 @@ class DelegationRepository {
         this.sql = sql;
     }
 
-    /** The enabled account of a person, locked until the transaction ends. */
+    /** The enabled account of a person, the oldest of several. */
     Optional<AccountId> accountOf(ZoneKey zone, PersonId person) {
         return sql.select(ACCOUNT.ID)
                 .from(ACCOUNT)
@@ -100,7 +100,11 @@ class DelegationRepository {
     }
 
     boolean overlaps(ZoneKey zone, Condition whose, LocalDate first, LocalDate last) {
-        return sql.fetchExists(
+        return count(zone, whose, first, last) > 0;
+    }
+
+    int count(ZoneKey zone, Condition whose, LocalDate first, LocalDate last) {
+        return sql.fetchCount(
                 DELEGATION,
                 DELEGATION.ZONE_ID.eq(zone.value()),
                 whose,

@@ -154,7 +154,7 @@ public class Delegations {
         }
     }
 
-    /** One deputy at a time, and nobody stands in for somebody who stands in. */
+    /** One deputy at a time, nobody stands in for somebody who stands in, nor for too many at once. */
     private void mustStandAlone(Viewer viewer, AccountId deputy, Leave wanted) {
         var zone = viewer.zone();
         var own = DELEGATION.PRINCIPAL_ID.eq(viewer.account().value());
@@ -167,6 +167,10 @@ public class Delegations {
                 .or(DELEGATION.DEPUTY_ID.eq(viewer.account().value()));
         if (delegations.overlaps(zone, chain, wanted.firstOn(), wanted.lastOn())) {
             throw Problem.conflict("ACCESS-DELEGATION-CHAIN", "代行人同期也已离岗，或您正代行他人职责，不能层层委托，请另选代行人。");
+        }
+        var theirs = DELEGATION.DEPUTY_ID.eq(deputy.value());
+        if (delegations.count(zone, theirs, wanted.firstOn(), wanted.lastOn()) >= DelegationRepository.MOST_IN_FORCE) {
+            throw Problem.field("deputy", "ACCESS-DEPUTY-FULL", "此人同期已代行过多人的职责，请另选代行人。");
         }
     }
 

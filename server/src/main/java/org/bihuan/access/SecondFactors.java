@@ -38,6 +38,7 @@ public class SecondFactors {
     public record RecoveryCodes(List<String> codes) {}
 
     private final DSLContext sql;
+    private final AccountRepository accounts;
     private final SecondFactorRecords records;
     private final Viewers viewers;
     private final LogIns logIns;
@@ -47,6 +48,7 @@ public class SecondFactors {
 
     SecondFactors(
             DSLContext sql,
+            AccountRepository accounts,
             SecondFactorRecords records,
             Viewers viewers,
             LogIns logIns,
@@ -54,6 +56,7 @@ public class SecondFactors {
             TransactionTemplate transaction,
             ApplicationEventPublisher events) {
         this.sql = sql;
+        this.accounts = accounts;
         this.records = records;
         this.viewers = viewers;
         this.logIns = logIns;
@@ -71,10 +74,11 @@ public class SecondFactors {
                 viewers.needsSecondFactor(viewer.zone(), viewer.account()));
     }
 
-    /** A secret for the authenticator app; until its first code it changes nothing. */
+    /** A secret for the authenticator app; until its first code it changes nothing. Never beside a confirmation. */
     public Begun begin(Viewer viewer, String password, LogIns.Origin origin) {
         logIns.mustKnowPassword(viewer, password, origin);
         return Objects.requireNonNull(transaction.execute(begun -> {
+            accounts.lock(viewer.zone(), viewer.account());
             mustBe(viewer, false);
             var secret = records.begin(viewer.zone(), viewer.account());
             var address = OneTimePassword.address(ISSUER, login(viewer), secret);
@@ -85,6 +89,7 @@ public class SecondFactors {
     /** Turns it on; other sessions of the account, opened without it, end. */
     @Transactional
     public RecoveryCodes confirm(Viewer viewer, String code, @Nullable String session) {
+        accounts.lock(viewer.zone(), viewer.account());
         mustBe(viewer, false);
         if (!records.use(viewer.zone(), viewer.account(), code)) {
             throw LogIns.wrongCode();

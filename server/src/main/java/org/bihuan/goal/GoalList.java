@@ -3,6 +3,7 @@ package org.bihuan.goal;
 import static java.util.Objects.requireNonNull;
 import static org.bihuan.schema.goal.Tables.GOAL_;
 import static org.bihuan.schema.goal.Tables.ITEM;
+import static org.bihuan.schema.goal.Tables.WORK;
 import static org.bihuan.schema.organisation.Tables.PERSON;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.countDistinct;
@@ -48,16 +49,23 @@ public class GoalList {
     public Page<Row> page(Viewer viewer, @Nullable Integer year, PageRequest request) {
         viewer.mustHave(Permit.MATTER_READ);
         var where = seenBy(viewer).and(year == null ? noCondition() : GOAL_.YEAR.eq(year));
-        var works = countDistinct(ITEM.WORK_ID).as("works");
+        var works = countDistinct(WORK.ID).as("works");
         var items = count(ITEM.ID).as("items");
         var published = count(ITEM.MATTER_ID).as("published");
-        var below = select(ITEM.ZONE_ID, ITEM.GOAL_ID, works, items, published)
-                .from(ITEM)
-                .where(ITEM.ZONE_ID.eq(viewer.zone().value()))
-                .groupBy(ITEM.ZONE_ID, ITEM.GOAL_ID)
+        var below = select(WORK.ZONE_ID, WORK.GOAL_ID, works, items, published)
+                .from(WORK)
+                .leftJoin(ITEM)
+                .on(
+                        ITEM.ZONE_ID.eq(WORK.ZONE_ID),
+                        ITEM.WORK_ID.eq(WORK.ID),
+                        ITEM.ZONE_ID.eq(viewer.zone().value()))
+                .where(
+                        WORK.ZONE_ID.eq(viewer.zone().value()),
+                        viewer.may(Permit.MATTER_SUPERVISE) ? noCondition() : ITEM.MATTER_ID.isNotNull())
+                .groupBy(WORK.ZONE_ID, WORK.GOAL_ID)
                 .asTable("below");
-        var zoneBelow = requireNonNull(below.field(ITEM.ZONE_ID));
-        var goalBelow = requireNonNull(below.field(ITEM.GOAL_ID));
+        var zoneBelow = requireNonNull(below.field(WORK.ZONE_ID));
+        var goalBelow = requireNonNull(below.field(WORK.GOAL_ID));
         var rows = sql.select(
                         GOAL_.ID,
                         GOAL_.YEAR,

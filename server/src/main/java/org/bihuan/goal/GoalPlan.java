@@ -8,7 +8,11 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bihuan.shared.PersonId;
 import org.bihuan.shared.UnitId;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +53,33 @@ public record GoalPlan(
             @Nullable @Size(max = 50) String responsibleName,
             @Nullable LocalDate dueOn,
             @Nullable @Size(max = 500) String evidenceWanted) {}
+
+    /** With these items alone, and the works they are in. */
+    GoalPlan only(Set<UUID> kept) {
+        return new GoalPlan(
+                year,
+                name,
+                target,
+                sponsor,
+                works.stream()
+                        .map(work -> new Work(
+                                work.id,
+                                work.name,
+                                work.leadUnit,
+                                work.items.stream()
+                                        .filter(item -> kept.contains(item.id))
+                                        .toList()))
+                        .filter(work -> !work.items.isEmpty())
+                        .toList());
+    }
+
+    /** Every unit named in it. */
+    Set<UnitId> units() {
+        return Stream.concat(
+                        works.stream().map(Work::leadUnit), items().stream().map(Item::unit))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
 
     List<Item> items() {
         return works.stream().flatMap(work -> work.items().stream()).toList();

@@ -42,6 +42,11 @@ class GoalRepository {
             return matters.keySet();
         }
 
+        /** Without what has been added since and is still a draft. */
+        Stored publishedOnly() {
+            return new Stored(plan.only(publishedIds()), publishedAt, version, matters);
+        }
+
         List<Published> published() {
             return plan.items().stream()
                     .filter(item -> matters.containsKey(item.id()))

@@ -4,10 +4,7 @@ import static org.bihuan.schema.organisation.Tables.PERSON;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashSet;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.bihuan.matter.MatterId;
 import org.bihuan.matter.MatterStandings;
 import org.bihuan.organisation.UnitDirectory;
@@ -43,27 +40,23 @@ public class GoalShow {
     @Transactional(readOnly = true)
     public GoalSheet of(Viewer viewer, UUID id, @Nullable LocalDate asAt) {
         viewer.mustHave(Permit.MATTER_READ);
-        var goal = goals.find(viewer.zone(), id).orElseThrow(Goals::missing);
+        var whole = goals.find(viewer.zone(), id).orElseThrow(Goals::missing);
         var mayEdit = viewer.may(Permit.MATTER_SUPERVISE);
-        if (goal.publishedAt() == null && !mayEdit) {
+        if (whole.publishedAt() == null && !mayEdit) {
             throw Goals.missing();
         }
+        var goal = mayEdit ? whole : whole.publishedOnly();
         var now = clock.instant();
         var moment = asAt == null || !asAt.isBefore(BusinessZone.dateOf(now))
                 ? now
                 : BusinessZone.endOf(asAt).minusMillis(1);
         var matters = goal.matters().values().stream().map(MatterId::value).toList();
         var plan = goal.plan();
-        var named = new HashSet<>(Stream.concat(
-                        plan.works().stream().map(GoalPlan.Work::leadUnit),
-                        plan.items().stream().map(GoalPlan.Item::unit))
-                .filter(Objects::nonNull)
-                .toList());
         var works = GoalSheet.lines(new GoalSheet.Ledger(
                 goal,
                 standings.at(viewer, matters, moment),
                 standings.openedBy(viewer.zone(), matters, moment),
-                units.namesOn(viewer.zone(), named, BusinessZone.dateOf(moment))));
+                units.namesOn(viewer.zone(), plan.units(), BusinessZone.dateOf(moment))));
         return new GoalSheet(
                 id,
                 plan.year(),

@@ -51,8 +51,8 @@ public class Goals {
     @Transactional
     public void write(Viewer viewer, UUID id, int version, GoalPlan plan) {
         viewer.mustHave(Permit.MATTER_SUPERVISE);
-        check(viewer, plan);
         var before = goals.find(viewer.zone(), id).orElse(null);
+        check(viewer, plan, before == null ? null : before.plan());
         if (version == 0) {
             if (before != null) {
                 mustBeTheSame(before, plan);
@@ -93,7 +93,8 @@ public class Goals {
         return Problem.missing("GOAL-MISSING", "没有这个目标，或尚未发布。");
     }
 
-    private void check(Viewer viewer, GoalPlan plan) {
+    /** Of whom it names only what is new is looked up: who has left since stays until changed. */
+    private void check(Viewer viewer, GoalPlan plan, @Nullable GoalPlan before) {
         if (plan.items().size() > GoalPlan.MOST_ITEMS) {
             throw Problem.field("works", "GOAL-TOO-LARGE", "一个目标最多 " + GoalPlan.MOST_ITEMS + " 条清单事项，请分为几个目标。");
         }
@@ -102,17 +103,14 @@ public class Goals {
                 || !plan.items().stream().allMatch(item -> ids.add(item.id()))) {
             throw Problem.field("works", "GOAL-ID-TWICE", "有两行的标识相同，请刷新页面后重试。");
         }
-        var named = new HashSet<UnitId>();
-        plan.works().stream()
-                .map(GoalPlan.Work::leadUnit)
-                .filter(Objects::nonNull)
-                .forEach(named::add);
-        plan.items().stream().map(GoalPlan.Item::unit).filter(Objects::nonNull).forEach(named::add);
-        var before = units.namesOf(viewer.zone(), named).keySet();
-        if (!before.containsAll(named)) {
+        var named = new HashSet<>(plan.units());
+        named.removeAll(before == null ? Set.of() : before.units());
+        if (!units.namesOf(viewer.zone(), named).keySet().containsAll(named)) {
             throw Problem.field("works", "GOAL-UNIT-UNKNOWN", "没有这个单位，请从单位列表中选择。");
         }
-        if (plan.sponsor() != null && !goals.isPerson(viewer.zone(), plan.sponsor())) {
+        var sponsor = plan.sponsor();
+        var isNew = before == null || !Objects.equals(sponsor, before.sponsor());
+        if (sponsor != null && isNew && !goals.isPerson(viewer.zone(), sponsor)) {
             throw Problem.field("sponsor", "GOAL-SPONSOR-UNKNOWN", "没有这个人员或已离任，请重新选择。");
         }
     }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import org.bihuan.likeness.LikenessList.Kind;
 import org.bihuan.matter.LikeMatters.Pair;
 import org.bihuan.matter.MatterId;
 import org.bihuan.matter.MatterState;
@@ -18,11 +19,6 @@ import org.bihuan.matter.MatterState;
  * @param occurrences how often it has been there before, for a recurrence
  */
 record Finding(Kind kind, MatterId matter, MatterId other, int percent, int occurrences) {
-
-    enum Kind {
-        DUPLICATE,
-        RECURRENCE
-    }
 
     private static final int SIMILAR = 50;
 

@@ -67,17 +67,17 @@ class LikenessRounds implements ZoneJob {
     private static Condition gone(MatterHappened happened) {
         var other = PROPOSAL.OTHER_ID.eq(happened.matter().value());
         if (happened.to().isLive()) {
-            return other.and(PROPOSAL.KIND.eq(Finding.Kind.RECURRENCE.name()));
+            return other.and(PROPOSAL.KIND.eq(LikenessList.Kind.RECURRENCE.name()));
         }
         var gone = happened.to() == MatterState.CANCELLED
                 ? other
-                : other.and(PROPOSAL.KIND.eq(Finding.Kind.DUPLICATE.name()));
+                : other.and(PROPOSAL.KIND.eq(LikenessList.Kind.DUPLICATE.name()));
         return PROPOSAL.MATTER_ID.eq(happened.matter().value()).or(gone);
     }
 
     private void lapse(MatterHappened happened, Condition gone) {
         sql.update(PROPOSAL)
-                .set(PROPOSAL.OUTCOME, "LAPSED")
+                .set(PROPOSAL.OUTCOME, LikenessList.Outcome.LAPSED.name())
                 .set(PROPOSAL.DECIDED_AT, clock.instant())
                 .where(PROPOSAL.ZONE_ID.eq(happened.by().zone().value()), gone, PROPOSAL.OUTCOME.isNull())
                 .execute();

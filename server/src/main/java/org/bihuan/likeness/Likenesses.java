@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
+import org.bihuan.likeness.LikenessList.Outcome;
 import org.bihuan.matter.LikeMatters;
 import org.bihuan.matter.MatterId;
 import org.bihuan.matter.MatterOrder;
@@ -54,10 +55,10 @@ public class Likenesses {
     @Transactional
     public void accept(Viewer viewer, UUID id, Acceptance how) {
         var proposal = open(viewer, id);
-        settle(viewer, proposal, "ACCEPTED", how.reason());
+        settle(viewer, proposal, Outcome.ACCEPTED, how.reason());
         var fresh = new MatterId(proposal.getMatterId());
         var other = new MatterId(proposal.getOtherId());
-        switch (Finding.Kind.valueOf(proposal.getKind())) {
+        switch (LikenessList.Kind.valueOf(proposal.getKind())) {
             case RECURRENCE -> {
                 act(viewer, other, how.otherVersion(), new MatterOrder.Reopen(how.reason(), null));
                 act(viewer, fresh, how.matterVersion(), new MatterOrder.Merge(other.value(), how.reason()));
@@ -78,7 +79,7 @@ public class Likenesses {
 
     @Transactional
     public void decline(Viewer viewer, UUID id, String reason) {
-        settle(viewer, open(viewer, id), "DECLINED", reason);
+        settle(viewer, open(viewer, id), Outcome.DECLINED, reason);
     }
 
     private ProposalRecord open(Viewer viewer, UUID id) {
@@ -97,9 +98,9 @@ public class Likenesses {
         return proposal;
     }
 
-    private void settle(Viewer viewer, ProposalRecord proposal, String outcome, String reason) {
+    private void settle(Viewer viewer, ProposalRecord proposal, Outcome outcome, String reason) {
         int settled = sql.update(PROPOSAL)
-                .set(PROPOSAL.OUTCOME, outcome)
+                .set(PROPOSAL.OUTCOME, outcome.name())
                 .set(PROPOSAL.REASON, reason)
                 .set(PROPOSAL.DECIDED_BY, viewer.account().value())
                 .set(PROPOSAL.DECIDED_BY_NAME, viewer.name())
@@ -117,7 +118,7 @@ public class Likenesses {
                 "likeness.decide",
                 "likeness-proposal",
                 proposal.getId(),
-                Map.of("kind", proposal.getKind(), "outcome", outcome)));
+                Map.of("kind", proposal.getKind(), "outcome", outcome.name())));
     }
 
     private static Problem decided() {

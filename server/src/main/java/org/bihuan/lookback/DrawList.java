@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.bihuan.matter.MatterVisibility;
 import org.bihuan.shared.Page;
 import org.bihuan.shared.PageRequest;
 import org.bihuan.shared.Permit;
@@ -145,12 +146,18 @@ public class DrawList {
                 });
     }
 
-    /** @param drawn only those drawn, in the order of the draw; else all, in the order of the list */
+    /**
+     * What the viewer sees of them.
+     *
+     * @param drawn only those drawn, in the order of the draw; else all, in the order of the list
+     */
     @Transactional(readOnly = true)
     public Page<Candidate> candidates(Viewer viewer, UUID id, boolean drawn, PageRequest request) {
         viewer.mustHave(Permit.MATTER_SUPERVISE);
         var seed = one(viewer, id).seed();
-        var where = of(viewer, id).and(drawn ? CANDIDATE.PLACE.isNotNull() : noCondition());
+        var where = of(viewer, id)
+                .and(drawn ? CANDIDATE.PLACE.isNotNull() : noCondition())
+                .and(MatterVisibility.sees(viewer, CANDIDATE.MATTER_ID));
         var rows = sql.selectFrom(CANDIDATE)
                 .where(where)
                 .orderBy(drawn ? CANDIDATE.PLACE : CANDIDATE.ORD)

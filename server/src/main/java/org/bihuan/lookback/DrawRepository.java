@@ -2,6 +2,7 @@ package org.bihuan.lookback;
 
 import static org.bihuan.schema.lookback.Tables.DRAW;
 import static org.bihuan.schema.lookback.Tables.TASK;
+import static org.bihuan.schema.organisation.Tables.ZONE;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import org.bihuan.matter.MatterId;
 import org.bihuan.schema.lookback.tables.records.CandidateRecord;
 import org.bihuan.shared.BusinessZone;
 import org.bihuan.shared.Viewer;
+import org.bihuan.shared.ZoneKey;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.springframework.stereotype.Repository;
@@ -31,6 +33,15 @@ class DrawRepository {
     DrawRepository(DSLContext sql, JsonMapper json) {
         this.sql = sql;
         this.json = json;
+    }
+
+    /** One draw at a time, so that no matter is drawn twice. */
+    void lock(ZoneKey zone) {
+        var unused = sql.select(ZONE.ZONE_ID)
+                .from(ZONE)
+                .where(ZONE.ZONE_ID.eq(zone.value()))
+                .forNoKeyUpdate()
+                .fetch();
     }
 
     Optional<UUID> byCommand(Viewer viewer, UUID command) {

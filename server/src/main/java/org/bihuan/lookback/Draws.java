@@ -102,6 +102,7 @@ public class Draws {
     @Transactional
     public UUID draw(Viewer viewer, NewDraw wish) {
         viewer.mustHave(Permit.MATTER_SUPERVISE);
+        draws.lock(viewer.zone());
         var before = draws.byCommand(viewer, wish.commandId());
         if (before.isPresent()) {
             return before.get();

@@ -3,6 +3,7 @@ package org.bihuan.lookback;
 import static org.bihuan.schema.lookback.Tables.FALSE_REPORT;
 import static org.bihuan.schema.matter.Tables.MATTER_;
 import static org.bihuan.schema.organisation.Tables.UNIT;
+import static org.jooq.impl.DSL.noCondition;
 
 import java.time.Clock;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.bihuan.shared.Permit;
 import org.bihuan.shared.Problem;
 import org.bihuan.shared.UnitId;
 import org.bihuan.shared.Viewer;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -97,20 +99,28 @@ public class FalseReports {
         return true;
     }
 
-    /** By a second person, not of the unit concerned. */
+    /** The office sees all; others those of the units in their scope. */
+    static Condition seenBy(Viewer viewer) {
+        return viewer.seesAll()
+                ? noCondition()
+                : FALSE_REPORT.UNIT_ID.in(
+                        viewer.units().stream().map(UnitId::value).toList());
+    }
+
+    /** By a second person who sees it, not of the unit concerned. */
     @Transactional
     public void decide(Viewer viewer, UUID id, boolean confirmed, String opinion) {
         viewer.mustHave(Permit.MATTER_SUPERVISE);
         var zone = viewer.zone().value();
         var flag = sql.selectFrom(FALSE_REPORT)
-                .where(FALSE_REPORT.ZONE_ID.eq(zone), FALSE_REPORT.ID.eq(id))
+                .where(FALSE_REPORT.ZONE_ID.eq(zone), FALSE_REPORT.ID.eq(id), seenBy(viewer))
                 .fetchOptional()
                 .orElseThrow(() -> Problem.missing("LOOKBACK-FLAG-NOT-FOUND", "没有这项虚假整改认定。"));
         if (viewer.isOneWith(new AccountId(flag.getRaisedBy()))) {
             throw Problem.refused("LOOKBACK-OWN-FLAG", "提出人不能自行认定，请由他人处理。");
         }
         var unit = flag.getUnitId() == null ? null : new UnitId(flag.getUnitId());
-        if (unit != null && viewer.ownUnits().contains(unit)) {
+        if (viewer.belongsTo(unit)) {
             throw Problem.refused("LOOKBACK-OWN-UNIT", "不能认定本单位的虚假整改，请由其他单位人员处理。");
         }
         int decided = sql.update(FALSE_REPORT)

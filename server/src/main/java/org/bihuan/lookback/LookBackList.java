@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import org.bihuan.matter.MatterId;
 import org.bihuan.matter.MatterShow;
+import org.bihuan.matter.MatterVisibility;
 import org.bihuan.schema.lookback.tables.records.FalseReportRecord;
 import org.bihuan.schema.lookback.tables.records.TaskRecord;
 import org.bihuan.shared.AccountId;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Look-backs and false reports as lists, and those of one matter. Inspectors see their own look-backs, the office all. */
+/** Look-backs and false reports as lists, and those of one matter. Inspectors see their own look-backs, whoever supervises those in sight. */
 @Repository
 public class LookBackList {
 
@@ -92,7 +93,7 @@ public class LookBackList {
                 .eq(viewer.zone().value())
                 .and(draw == null ? noCondition() : TASK.DRAW_ID.eq(draw))
                 .and(open ? TASK.OUTCOME.isNull() : noCondition())
-                .and(mine || !viewer.may(Permit.MATTER_SUPERVISE) ? own(viewer) : noCondition());
+                .and(mine ? own(viewer) : seenBy(viewer));
         var rows = sql.selectFrom(TASK)
                 .where(where)
                 .orderBy(TASK.DUE_ON, TASK.ID)
@@ -100,6 +101,14 @@ public class LookBackList {
                 .offset(request.offset())
                 .fetch(row -> task(viewer, row));
         return Page.of(rows, request, sql.fetchCount(TASK, where));
+    }
+
+    /** Their own; for whoever supervises also those of the matters they see. */
+    static Condition seenBy(Viewer viewer) {
+        if (!viewer.may(Permit.MATTER_SUPERVISE)) {
+            return own(viewer);
+        }
+        return viewer.seesAll() ? noCondition() : own(viewer).or(MatterVisibility.sees(viewer, TASK.MATTER_ID));
     }
 
     private static Condition own(Viewer viewer) {
@@ -134,7 +143,6 @@ public class LookBackList {
                 actions);
     }
 
-    /** The office sees all; others those of the units in their scope. */
     @Transactional(readOnly = true)
     public Page<FalseReport> falseReports(Viewer viewer, boolean open, PageRequest request) {
         viewer.mustHave(Permit.MATTER_READ);
@@ -142,12 +150,7 @@ public class LookBackList {
                 .ZONE_ID
                 .eq(viewer.zone().value())
                 .and(open ? FALSE_REPORT.OUTCOME.isNull() : noCondition())
-                .and(
-                        viewer.seesAll()
-                                ? noCondition()
-                                : FALSE_REPORT.UNIT_ID.in(viewer.units().stream()
-                                        .map(UnitId::value)
-                                        .toList()));
+                .and(FalseReports.seenBy(viewer));
         var rows = sql.selectFrom(FALSE_REPORT)
                 .where(where)
                 .orderBy(FALSE_REPORT.RAISED_AT.desc(), FALSE_REPORT.ID)
@@ -162,7 +165,8 @@ public class LookBackList {
         var mayDecide = row.getOutcome() == null
                 && viewer.may(Permit.MATTER_SUPERVISE)
                 && !viewer.isOneWith(new AccountId(row.getRaisedBy()))
-                && (unit == null || !viewer.ownUnits().contains(new UnitId(unit)));
+                && (viewer.seesAll() || unit != null && viewer.units().contains(new UnitId(unit)))
+                && !viewer.belongsTo(unit == null ? null : new UnitId(unit));
         return new FalseReport(
                 row.getId(),
                 row.getMatterId(),

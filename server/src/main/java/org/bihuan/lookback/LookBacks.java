@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +23,7 @@ import org.bihuan.schema.lookback.tables.records.TaskRecord;
 import org.bihuan.shared.Acted;
 import org.bihuan.shared.Ids;
 import org.bihuan.shared.Permit;
+import org.bihuan.shared.PersonId;
 import org.bihuan.shared.Problem;
 import org.bihuan.shared.Viewer;
 import org.jooq.DSLContext;
@@ -95,6 +97,7 @@ public class LookBacks {
         var ids = drawn.sampled().stream().map(MatterId::new).toList();
         var part = closed.tookPart(viewer, ids);
         var records = new ArrayList<TaskRecord>();
+        var appointed = new HashMap<MatterId, PersonId>();
         int turn = 0;
         for (var id : ids) {
             var matter = Objects.requireNonNull(byId.get(id.value()));
@@ -121,10 +124,11 @@ public class LookBacks {
             chosen.ifPresent(appointee -> {
                 task.setInspectorId(appointee.person().value());
                 task.setInspectorName(appointee.name());
-                reviews.appoint(viewer.zone(), id, appointee.person());
+                appointed.put(id, appointee.person());
             });
             records.add(task);
         }
+        reviews.appoint(viewer.zone(), appointed);
         sql.batchInsert(records).execute();
         appointees.forEach(each -> told.appointed(viewer, each.person(), records));
     }
@@ -188,13 +192,9 @@ public class LookBacks {
 
     private TaskRecord open(Viewer viewer, UUID id, int version) {
         var task = sql.selectFrom(TASK)
-                .where(TASK.ZONE_ID.eq(viewer.zone().value()), TASK.ID.eq(id))
+                .where(TASK.ZONE_ID.eq(viewer.zone().value()), TASK.ID.eq(id), LookBackList.seenBy(viewer))
                 .fetchOptional()
                 .orElseThrow(() -> Problem.missing("LOOKBACK-TASK-NOT-FOUND", "没有这项回头看任务。"));
-        if (!viewer.may(Permit.MATTER_SUPERVISE)
-                && (viewer.person() == null || !viewer.person().value().equals(task.getInspectorId()))) {
-            throw Problem.missing("LOOKBACK-TASK-NOT-FOUND", "没有这项回头看任务。");
-        }
         if (task.getOutcome() != null) {
             throw Problem.conflict("LOOKBACK-SETTLED", "这项回头看已有结果，请刷新。");
         }

@@ -179,7 +179,7 @@ class ActsTogether {
                 done.stream().map(Slots.Ordered::matter).toList(),
                 Actor.of(viewer, units.nameOf(viewer), clock.instant()));
         slots.settle(viewer.zone(), order, done);
-        if (order instanceof MatterOrder.Assign || order instanceof MatterOrder.Reassign) {
+        if (order instanceof MatterOrder.Assign) {
             parts.followLeads(done.stream().map(Slots.Ordered::matter).toList());
         }
         news.spread(viewer, happened);

@@ -287,6 +287,9 @@ public sealed interface MatterEvent {
     /** Put under another matter. */
     record Attached(UUID parent, String parentNumber, String parentTitle, String reason) implements MatterEvent {}
 
+    /** Another matter was put under this one. */
+    record ChildAttached(UUID child, String number, String title) implements MatterEvent {}
+
     record Detached(UUID parent, String parentNumber, String reason) implements MatterEvent {}
 
     /** The batch it came in was taken back before anybody acted. */

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.bihuan.calendar.Calendars;
 import org.bihuan.shared.PersonId;
@@ -67,12 +69,23 @@ public class MatterReviews {
     /** Lets this person alone see the matter for its look-back; nobody when absent. */
     public void appoint(ZoneKey zone, MatterId id, @Nullable PersonId person) {
         var matter = matters.find(zone, id).orElseThrow(MatterSight::missing);
+        matters.replaceSlots(matter, APPOINTED, person == null ? List.of() : List.of(appointed(person)));
+    }
+
+    /** The same for many at once. */
+    public void appoint(ZoneKey zone, Map<MatterId, PersonId> people) {
+        var found = matters.lockAll(zone, people.keySet());
         matters.replaceSlots(
-                matter,
+                zone,
                 APPOINTED,
-                person == null
-                        ? List.of()
-                        : List.of(new Responsibility(Slot.LOOK_BACK_PERSON, null, person, null, null)));
+                found.values().stream()
+                        .map(matter -> new MatterRepository.NewMatter(
+                                matter, List.of(appointed(Objects.requireNonNull(people.get(matter.id))))))
+                        .toList());
+    }
+
+    private static Responsibility appointed(PersonId person) {
+        return new Responsibility(Slot.LOOK_BACK_PERSON, null, person, null, null);
     }
 
     /** Writes down what was found; refuses whoever handled or helped ({@code MATTER-VERIFIER-IS-HANDLER}). */

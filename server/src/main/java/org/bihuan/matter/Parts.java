@@ -2,8 +2,8 @@ package org.bihuan.matter;
 
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.bihuan.shared.Problem;
 import org.bihuan.shared.UnitId;
 import org.springframework.stereotype.Component;
@@ -114,7 +114,11 @@ class Parts {
         family.lock(matter.zone);
         var above = new MatterId(order.parent());
         sight.mustSee(here.viewer(), above);
-        var parent = matters.find(matter.zone, above).orElseThrow(MatterSight::missing);
+        // Locked, so that it is not reported on in the same moment.
+        var parent = matters.lockAll(matter.zone, List.of(above)).get(above);
+        if (parent == null) {
+            throw MatterSight.missing();
+        }
         if (family.isAbove(matter, parent)) {
             throw Problem.field("parent", "MATTER-PARENT-CYCLE", "不能归入自己或自己的子事项。");
         }
@@ -125,6 +129,9 @@ class Parts {
             throw Problem.conflict("MATTER-TOO-MANY-CHILDREN", "一件事项最多分解为 " + Family.MOST + " 件子事项。");
         }
         new Splitting(matter, here).attach(parent, order);
+        var happenings = parent.happenings();
+        matters.updateLocked(List.of(parent), Actor.of(here.viewer(), units.nameOf(here.viewer()), here.now()));
+        news.tellRooms(here.viewer(), parent, happenings);
     }
 
     /** Its children are seen by the new lead, and itself by the lead above, unless the two are one. */
@@ -147,11 +154,12 @@ class Parts {
 
     /** Those with a parent are seen by its lead, whoever leads them now. */
     void followLeads(Collection<Matter> children) {
-        children.stream()
-                .filter(child -> child.parent != null)
-                .collect(Collectors.toMap(child -> child.parent, child -> child, (one, other) -> one))
-                .values()
-                .forEach(this::followLead);
+        var parents = new HashSet<MatterId>();
+        for (var child : children) {
+            if (child.parent != null && parents.add(child.parent)) {
+                followLead(child);
+            }
+        }
     }
 
     private void followLead(Matter child) {

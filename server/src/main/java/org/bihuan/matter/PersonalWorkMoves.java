@@ -136,8 +136,9 @@ public class PersonalWorkMoves {
         touched.forEach(matter -> news.tellRooms(by, matter, Objects.requireNonNull(happenings.get(matter.id))));
     }
 
-    /** Those of the matters a person has acted on after the event given. */
+    /** Those of the matters a person has acted on after the event given; from here on nobody can until the end. */
     public Set<MatterId> actedOnAfter(ZoneKey zone, Map<MatterId, Integer> seqs) {
+        matters.lockAll(zone, seqs.keySet());
         var acted = new HashSet<MatterId>();
         sql.select(MATTER_EVENT.MATTER_ID, MATTER_EVENT.SEQ)
                 .from(MATTER_EVENT)

@@ -97,6 +97,11 @@ record Splitting(Matter matter, Situation here) {
                 new MatterEvent.Attached(
                         parent.id.value(), parent.numberOrEmpty(), parent.facts.title(), order.reason()),
                 matter.state);
+        // What was overruled was what was open then.
+        parent.overruledRound = null;
+        parent.happened(
+                new MatterEvent.ChildAttached(matter.id.value(), matter.numberOrEmpty(), matter.facts.title()),
+                parent.state);
     }
 
     private static void under(Matter child, Matter parent, int weight) {

@@ -1,8 +1,10 @@
 package org.bihuan.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.bihuan.schema.access.Tables.DELEGATION;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import org.bihuan.testing.TestClock;
 import org.bihuan.testing.TestPerson;
 import org.bihuan.testing.TestZone;
 import org.bihuan.testing.TestZones;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +37,9 @@ class DelegationApiTest {
 
     @Autowired
     JsonMapper json;
+
+    @Autowired
+    DSLContext sql;
 
     TestZone zone;
     TestPerson deputy;
@@ -225,6 +231,30 @@ class DelegationApiTest {
         var stranger = zones.create().inspector;
         assertThat(code(zone.inspector.post("/api/delegations", body(stranger, null))))
                 .isEqualTo("ACCESS-DEPUTY-MISSING");
+    }
+
+    @Test
+    void letsNobodyStandInForTooManyAtOnce() {
+        zone.inZone(() -> {
+            for (int count = 0; count < DelegationRepository.MOST_IN_FORCE; count++) {
+                sql.insertInto(DELEGATION)
+                        .set(DELEGATION.ZONE_ID, zone.key.value())
+                        .set(DELEGATION.ID, Ids.next())
+                        .set(DELEGATION.PRINCIPAL_ID, zone.leader.account().value())
+                        .set(DELEGATION.DEPUTY_ID, deputy.account().value())
+                        .set(DELEGATION.DUTIES, new String[] {"INSTRUCT"})
+                        .set(DELEGATION.FIRST_ON, LocalDate.of(2026, 11, 25))
+                        .set(DELEGATION.LAST_ON, LocalDate.of(2026, 11, 30))
+                        .set(DELEGATION.REASON, "外出")
+                        .set(DELEGATION.MADE_AT, clock.instant())
+                        .execute();
+            }
+            return true;
+        });
+
+        assertThat(code(zone.officer.post("/api/delegations", body(deputy, null))))
+                .isEqualTo("ACCESS-DEPUTY-FULL");
+        leave(zone.officer, zone.person(BuiltinRole.LIAISON, Scope.OWN_UNIT, "贺长青", zone.lanhe), null);
     }
 
     @Test

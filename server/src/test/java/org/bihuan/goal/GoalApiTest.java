@@ -1,9 +1,11 @@
 package org.bihuan.goal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.bihuan.schema.organisation.Tables.PERSON;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -17,6 +19,7 @@ import org.bihuan.testing.TestClock;
 import org.bihuan.testing.TestPerson;
 import org.bihuan.testing.TestZone;
 import org.bihuan.testing.TestZones;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +35,9 @@ class GoalApiTest {
 
     @Autowired
     TestClock.Settable clock;
+
+    @Autowired
+    DSLContext sql;
 
     private TestZone zone;
     private final UUID goal = Ids.next();
@@ -173,6 +179,40 @@ class GoalApiTest {
                         .at("/total")
                         .asInt())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void showsReadersOnlyWhatHasBeenPublished() {
+        write(0, plan(item(first, "完成能效诊断", zone.lanhe)));
+        publish(1);
+        write(2, plan(item(first, "完成能效诊断", zone.lanhe), bare(second)));
+
+        var read = zone.leader.get("/api/goals/" + goal).body();
+        assertThat(read.at("/works/0/items").values())
+                .extracting(item -> item.at("/id").asString())
+                .containsExactly(first.toString());
+        assertThat(read.at("/all/items").asInt()).isEqualTo(1);
+        assertThat(zone.leader.get("/api/goals").body().at("/items/0/items").asInt())
+                .isEqualTo(1);
+        assertThat(sheet("").at("/all/items").asInt()).isEqualTo(2);
+        assertThat(zone.officer.get("/api/goals").body().at("/items/0/items").asInt())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void savesAGoalWhoseSponsorHasLeft() {
+        write(0, plan(bare(second)));
+        zone.inZone(() -> sql.update(PERSON)
+                .set(PERSON.VALID_TO, LocalDate.of(2026, 11, 1))
+                .where(
+                        PERSON.ZONE_ID.eq(zone.key.value()),
+                        PERSON.ID.eq(zone.leader.person().value()))
+                .execute());
+
+        var changed = write(1, plan(bare(second), bare(first)));
+        assertThat(changed.status()).as(changed.body().toString()).isEqualTo(200);
+        var other = zone.officer.put("/api/goals/" + Ids.next(), Map.of("version", 0, "plan", plan(bare(Ids.next()))));
+        assertThat(code(other)).as("named anew").isEqualTo("GOAL-SPONSOR-UNKNOWN");
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.bihuan.access.BuiltinRole;
 import org.bihuan.access.Scope;
 import org.bihuan.shared.Ids;
@@ -267,6 +269,59 @@ class LookBackApiTest {
     }
 
     @Test
+    void showsASupervisorOfOneUnitOnlyWhatIsInSight() {
+        var id = closed(false);
+        clock.set(Instant.parse("2027-01-10T01:00:00Z"));
+        var path =
+                "/api/look-back/draws/" + draw(List.of(looker)).body().at("/id").asString() + "/candidates";
+        var task = task(zone.officer);
+        var flag = Map.of("matter", id, "reason", "现场与照片不符");
+        assertThat(zone.officer.post("/api/look-back/false-reports", flag).status())
+                .isEqualTo(204);
+        var decision = "/api/look-back/false-reports/"
+                + zone.officer
+                        .get("/api/look-back/false-reports")
+                        .body()
+                        .at("/items/0/id")
+                        .asString()
+                + "/decision";
+        var far = zone.person(BuiltinRole.SUPERVISION_OFFICER, Scope.OWN_UNIT, "新桥督查", zone.xinqiao);
+        var near = zone.person(BuiltinRole.SUPERVISION_OFFICER, Scope.OWN_UNIT, "澜河督查", zone.lanhe);
+
+        assertThat(far.get("/api/look-back/tasks").body().at("/total").asInt()).isZero();
+        assertThat(far.get(path).body().at("/total").asInt()).isZero();
+        assertThat(appoint(far, task, looker)).isEqualTo("LOOKBACK-TASK-NOT-FOUND");
+        assertThat(far.post(decision, Map.of("confirmed", true, "opinion", "属实"))
+                        .body()
+                        .at("/code")
+                        .asString())
+                .isEqualTo("LOOKBACK-FLAG-NOT-FOUND");
+        assertThat(near.get("/api/look-back/tasks").body().at("/total").asInt()).isEqualTo(1);
+        assertThat(near.get(path).body().at("/total").asInt()).isEqualTo(1);
+        assertThat(near.post(decision, Map.of("confirmed", true, "opinion", "属实"))
+                        .body()
+                        .at("/code")
+                        .asString())
+                .isEqualTo("LOOKBACK-OWN-UNIT");
+    }
+
+    @Test
+    void drawsNothingTwiceWhenTwoDrawAtOnce() throws Exception {
+        closed(false);
+        clock.set(Instant.parse("2027-01-10T01:00:00Z"));
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            Callable<TestPerson.Answer> draw = () -> draw(List.of(looker));
+            var answers = threads.invokeAll(List.of(draw, draw));
+            assertThat(List.of(
+                            answers.getFirst().get().status(),
+                            answers.getLast().get().status()))
+                    .containsExactlyInAnyOrder(201, 422);
+        }
+        assertThat(zone.officer.get("/api/look-back/tasks").body().at("/total").asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
     void dropsTheLookBackOfWhatIsReopenedMeanwhile() {
         var id = closed(false);
         clock.set(Instant.parse("2027-01-10T01:00:00Z"));
@@ -413,7 +468,11 @@ class LookBackApiTest {
     }
 
     private String appoint(JsonNode task, TestPerson person) {
-        var answer = zone.officer.put(
+        return appoint(zone.officer, task, person);
+    }
+
+    private static String appoint(TestPerson by, JsonNode task, TestPerson person) {
+        var answer = by.put(
                 "/api/look-back/tasks/" + task.at("/id").asString() + "/inspector",
                 Map.of(
                         "version", task.at("/version").asInt(),

@@ -130,6 +130,27 @@ class ChildrenApiTest extends MatterApi {
     }
 
     @Test
+    void holdsTheParentUpForAChildPutUnderItAfterTheOverruling() {
+        var top = open("SUPERVISED_ITEM");
+        var other = open("SUPERVISED_ITEM");
+        act(zone.lanheLiaison, top, Map.of("act", "RECEIVE"), "RECEIVED");
+        split(top, child(zone.xinqiao, "明确送电节点", null, 1));
+        act(zone.officer, top, Map.of("act", "OVERRULE", "reason", "子事项转常态推进"), "RECEIVED");
+        var seen = zone.officer.get("/api/matters/" + top).body().at("/version").asInt();
+        act(zone.officer, other, attach(top), "ASSIGNED");
+
+        assertThat(events(top)).startsWith("ChildAttached");
+        assertThat(zone.officer.get("/api/matters/" + top).body().at("/version").asInt())
+                .as("whoever reports on what they saw before is told")
+                .isEqualTo(seen + 1);
+        assertThat(send(zone.lanheLiaison, top, Map.of("act", "REPORT", "text", "已完成"))
+                        .body()
+                        .at("/code")
+                        .asString())
+                .isEqualTo("MATTER-CHILD-OPEN");
+    }
+
+    @Test
     void refusesAChildUnderWhatHasBeenReported() {
         var top = open("SUPERVISED_ITEM");
         var other = open("SUPERVISED_ITEM");
