@@ -1,5 +1,6 @@
 package org.bihuan.matter;
 
+import java.util.List;
 import org.bihuan.shared.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,17 @@ record Aftermath(Matter matter, Situation here) {
 
     static Problem mergedIntoItself() {
         return Problem.field("into", "MATTER-MERGE-ITSELF", "不能并入自身，请选择另一个事项。");
+    }
+
+    static Problem mergedIntoOwnChild() {
+        return Problem.field("into", "MATTER-MERGE-OWN-CHILD", "不能并入自己的子事项，请选择另一个事项，或将子事项并入本事项。");
+    }
+
+    static Problem childrenOpen(List<String> children) {
+        return Problem.conflict(
+                        "MATTER-CHILD-OPEN",
+                        "还有 " + children.size() + " 件子事项未办结：" + String.join("、", children) + "。请先办结或并入其他事项，再并案。")
+                .with("children", children);
     }
 
     static Problem survivorNotLive(@Nullable String number) {

@@ -3,6 +3,7 @@ package org.bihuan.matter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
 import org.bihuan.shared.BusinessZone;
 import org.bihuan.shared.Problem;
 import org.jspecify.annotations.Nullable;
@@ -59,14 +60,22 @@ record Climb(Matter matter, Situation here) {
         to(order.rung(), new MatterEvent.RungRaised(matter.rung, order.rung(), order.reason(), null, false));
     }
 
-    void lower(MatterOrder.Lower order) {
+    /** Why nobody may take the matter down as it stands. */
+    static Optional<Problem> notLowered(Matter matter) {
         var stands = matter.rung;
         if (stands == null) {
-            throw noRung();
+            return Optional.of(noRung());
         }
-        if (!stands.isColour()) {
-            throw Problem.conflict("MATTER-LISTED", "挂牌督办及以上级别须由承办单位申请摘牌，经审批后解除。");
-        }
+        return stands.isColour()
+                ? Optional.empty()
+                : Optional.of(Problem.conflict("MATTER-LISTED", "挂牌督办及以上级别须由承办单位申请摘牌，经审批后解除。"));
+    }
+
+    void lower(MatterOrder.Lower order) {
+        notLowered(matter).ifPresent(refused -> {
+            throw refused;
+        });
+        var stands = Objects.requireNonNull(matter.rung);
         var to = order.rung();
         if (to != null && !stands.above(to)) {
             throw Problem.field("rung", "MATTER-RUNG-NOT-LOWER", "请选择更低的级别，或留空以解除。");

@@ -65,7 +65,7 @@ final class MatterPolicy {
         }
         return switch (act) {
             case CLOSE_OFF -> unlisted(matter);
-            case LOWER -> matter.rung == null ? Optional.of(Climb.noRung()) : Optional.empty();
+            case LOWER -> Climb.notLowered(matter);
             case REQUEST_DELISTING -> listed(matter);
             case VERIFY, START_VERIFICATION, EVALUATE, LOOK_BACK -> verifierApart(matter, viewer, helpers);
             case RAISE -> delistingAsked(matter);

@@ -22,13 +22,21 @@ class Merging {
     private final DSLContext sql;
     private final MatterRepository matters;
     private final MatterSight sight;
+    private final Family family;
     private final MatterUnits units;
     private final MatterNews news;
 
-    Merging(DSLContext sql, MatterRepository matters, MatterSight sight, MatterUnits units, MatterNews news) {
+    Merging(
+            DSLContext sql,
+            MatterRepository matters,
+            MatterSight sight,
+            Family family,
+            MatterUnits units,
+            MatterNews news) {
         this.sql = sql;
         this.matters = matters;
         this.sight = sight;
+        this.family = family;
         this.units = units;
         this.news = news;
     }
@@ -57,6 +65,12 @@ class Merging {
             throw Aftermath.mergedIntoItself();
         }
         var survivor = locked(matter, into, here);
+        if (family.isAbove(matter, survivor)) {
+            throw Aftermath.mergedIntoOwnChild();
+        }
+        if (!matter.openChildren.isEmpty()) {
+            throw Aftermath.childrenOpen(matter.openChildren);
+        }
         if (!survivor.state.isLive()) {
             throw Aftermath.survivorNotLive(survivor.number);
         }

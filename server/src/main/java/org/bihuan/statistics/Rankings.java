@@ -3,8 +3,10 @@ package org.bihuan.statistics;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.bihuan.organisation.UnitKind;
 import org.bihuan.shared.Problem;
+import org.bihuan.shared.UnitId;
 import org.bihuan.shared.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -41,7 +43,7 @@ public class Rankings {
         this.clock = clock;
     }
 
-    /** Counts have no sample and are refused with {@code STATISTICS-NOT-RANKED}. */
+    /** Ranks the units whose matters the viewer sees all of. Counts have no sample and are refused with {@code STATISTICS-NOT-RANKED}. */
     @Transactional(readOnly = true)
     public Ranking of(Viewer viewer, RankingQuery query) {
         mustBeRankable(query);
@@ -59,6 +61,7 @@ public class Rankings {
         var kind = query.kind();
         var lines = table.lines().stream()
                 .filter(line -> kind == null || kind.name().equals(line.kind()))
+                .filter(line -> isWhole(viewer, line.key()))
                 .toList();
         return new Ranking(
                 query.figure(),
@@ -71,6 +74,11 @@ public class Rankings {
                 Ranking.unranked(lines, query.minimum()),
                 table.total().cells().getFirst(),
                 exclusions.inForce(viewer, moment.knownAt()));
+    }
+
+    /** A unit of which the viewer sees only some matters would be ranked by those alone. */
+    private static boolean isWhole(Viewer viewer, String unit) {
+        return viewer.seesAll() || !unit.isEmpty() && viewer.units().contains(new UnitId(UUID.fromString(unit)));
     }
 
     private static void mustBeRankable(RankingQuery query) {

@@ -25,7 +25,6 @@ import org.bihuan.shared.Viewer;
 import org.bihuan.shared.ZoneKey;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,8 +38,8 @@ public class ReportRuns {
 
     public record Shown(Run run, ReportQuestion question, FigureTable table) {}
 
-    /** @param same whether the same question gives the very same answer today; absent where its owner may no longer ask */
-    public record Checked(@Nullable Boolean same) {}
+    /** @param same whether the same question gives the very same answer today */
+    public record Checked(boolean same) {}
 
     private final DSLContext sql;
     private final Figures figures;
@@ -105,7 +104,7 @@ public class ReportRuns {
                 .orElseThrow(Reports::missing);
     }
 
-    /** Asks the same question again, as the owner. */
+    /** Asks the same question again, as the owner; refuses with {@code STATISTICS-REPORT-UNASKABLE} if they no longer may. */
     @Transactional(readOnly = true)
     public Checked check(Viewer viewer, UUID id) {
         var shown = show(viewer, id);
@@ -119,8 +118,8 @@ public class ReportRuns {
         var again = viewers.find(viewer.zone(), new AccountId(owner))
                 .filter(as -> as.may(Permit.STATISTICS_READ))
                 .map(as -> figures.table(as, shown.question().at(shown.run().asAt())));
-        return new Checked(
-                again.map(table -> text(table).equals(text(shown.table()))).orElse(null));
+        return new Checked(again.map(table -> text(table).equals(text(shown.table())))
+                .orElseThrow(() -> Problem.conflict("STATISTICS-REPORT-UNASKABLE", "报表的建立人已离任或不再有统计权限，无法按原口径复核。")));
     }
 
     private String text(FigureTable table) {
@@ -176,7 +175,7 @@ public class ReportRuns {
                             new NoticeKind("statistics.report-failed"),
                             "report",
                             id,
-                            Map.of("title", report.getName(), "reason", why.getMessage()));
+                            Map.of("title", report.getName(), "reason", why.detail()));
                 });
     }
 

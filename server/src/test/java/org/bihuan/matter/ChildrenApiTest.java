@@ -50,6 +50,23 @@ class ChildrenApiTest extends MatterApi {
     }
 
     @Test
+    void mergesNoParentWithOpenChildrenAndNoneIntoItsOwnChild() {
+        var id = open("SUPERVISED_ITEM");
+        var other = open("SUPERVISED_ITEM");
+        split(id, child(zone.lanhe, "排查用电企业", "2026-12-01", 1));
+        var child = zone.officer
+                .get("/api/matters/" + id + "/children")
+                .body()
+                .at("/rows/0/matter/id")
+                .asString();
+
+        assertThat(code(id, Map.of("act", "MERGE", "into", child, "reason", "重复")))
+                .isEqualTo("MATTER-MERGE-OWN-CHILD");
+        assertThat(code(id, Map.of("act", "MERGE", "into", other, "reason", "重复")))
+                .isEqualTo("MATTER-CHILD-OPEN");
+    }
+
+    @Test
     void rollsUpByWeightAndHoldsTheParentUpUntilAllAreDoneThenProposesToReport() {
         var id = open("SUPERVISED_ITEM");
         act(zone.lanheLiaison, id, Map.of("act", "RECEIVE"), "RECEIVED");

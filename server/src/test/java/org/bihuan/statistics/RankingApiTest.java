@@ -69,6 +69,18 @@ class RankingApiTest extends StatisticsApi {
     }
 
     @Test
+    void ranksOnlyUnitsWhoseMattersAreAllSeen() {
+        closed(zone.xinqiao, zone.xinqiaoLiaison, "2026-11-25", "2026-11-22T02:00:00Z", "2026-11-22T03:00:00Z");
+        var shared =
+                closed(zone.lanhe, zone.lanheLiaison, "2026-12-10", "2026-11-27T02:00:00Z", "2026-11-27T03:00:00Z");
+        assertThat(zone.lanheLiaison.get("/api/matters/" + shared).status()).isEqualTo(200);
+
+        assertThat(ask(zone.lanheLiaison, RANKING).at("/places").values())
+                .extracting(place -> place.at("/name").asString())
+                .doesNotContain("新桥街道");
+    }
+
+    @Test
     void aTableComesOutWithItsDefinitions() {
         open(zone.lanhe, "2026-12-10");
 
