@@ -6,7 +6,7 @@ export interface LedgerColumn<Row> {
   width: number
   /** Width in English where growing by a quarter is too much: dates, numbers and names do not grow. */
   widthEn?: number
-  /** Takes the room that is left (one column, usually the title). */
+  /** Takes the room that is left (usually the title; several share it). */
   grow?: boolean
   align?: 'left' | 'right'
   sortable?: boolean
