@@ -124,10 +124,9 @@ export function useEventWords() {
         break
       case 'SubTasksGiven':
         for (const one of (facts['subTasks'] ?? []) as Facts[]) {
-          parts.push(
-            [text(one, 'unitName'), text(one, 'what')].filter(Boolean).join('：') +
-              (one['mandatory'] ? t('matter.told.mandatory') : ''),
-          )
+          const [label, what] = [text(one, 'unitName'), text(one, 'what')]
+          const given = label && what ? t('common.labelled', { label, text: what }) : label || what
+          parts.push(given + (one['mandatory'] ? t('matter.told.mandatory') : ''))
         }
         break
       case 'SubTaskReported':
