@@ -114,14 +114,13 @@ public record MatterFilter(
         return paged(viewer).and(lights(now));
     }
 
-    /** The same rows as {@link #condition}, for counting all of them. */
-    Condition counted(Viewer viewer, Instant now) {
-        return narrowed(viewer, now).and(lights(now));
-    }
-
-    /** Counted without the lights, for the totals that count by light. */
+    /**
+     * Without the lights, for the totals that count by light. Few are live or closed lately, and each is asked about; of
+     * all that are closed it is quicker to begin at the slots.
+     */
     Condition narrowed(Viewer viewer, Instant now) {
-        return hasOnlyOpened() ? within(MatterConditions.countedFor(viewer), viewer) : paged(viewer);
+        var all = stage == Stage.CLOSED && closedFrom == null;
+        return all ? within(MatterConditions.countedFor(viewer), viewer) : paged(viewer);
     }
 
     private Condition paged(Viewer viewer) {

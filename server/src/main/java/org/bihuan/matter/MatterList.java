@@ -3,6 +3,7 @@ package org.bihuan.matter;
 import static org.bihuan.schema.matter.Tables.MATTER_;
 import static org.bihuan.schema.organisation.Tables.UNIT;
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.inline;
 
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -23,8 +24,10 @@ import org.bihuan.shared.Viewer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.Record1;
 import org.jooq.Record3;
 import org.jooq.ResultQuery;
+import org.jooq.Select;
 import org.jooq.SelectField;
 import org.jooq.SortField;
 import org.jspecify.annotations.Nullable;
@@ -117,13 +120,18 @@ public class MatterList {
 
     /** @param sort a key of the whitelist, {@code -} before it for descending; else {@code MATTER-SORT-UNKNOWN} */
     @Transactional(readOnly = true)
-    public Page<Row> page(Viewer viewer, MatterFilter filter, String sort, PageRequest request) {
+    public LedgerPage page(Viewer viewer, MatterFilter filter, String sort, PageRequest request) {
         viewer.mustHave(Permit.MATTER_READ);
         var now = clock.instant();
         var where = filter.condition(viewer, now);
         var calendar = calendars.of(viewer.zone());
         var rows = select(viewer, where, sort, request, now).fetch(row -> row(row, now, calendar));
-        return Page.of(rows, request, () -> sql.fetchCount(MATTER_, filter.counted(viewer, now)));
+        return LedgerPage.of(Page.of(rows, request, () -> sql.fetchCount(counted(where))));
+    }
+
+    /** The rows to count, and one more than are counted; a test reads its plan. */
+    Select<Record1<Integer>> counted(Condition where) {
+        return sql.select(inline(1)).from(MATTER_).where(where).limit(LedgerPage.MOST_COUNTED + 1);
     }
 
     /** The one query of a page; a test reads its plan. */

@@ -113,6 +113,28 @@ class MatterPlansTest {
         assertThat(plan).contains("Index Only Scan using matter_live_ix");
     }
 
+    @Test
+    void countingForAPageStopsAtTheMostThatIsCounted() {
+        for (var person : List.of(zone.officer, zone.xinqiaoLiaison)) {
+            pages().forEach(asked -> {
+                var count = list.counted(where(person.viewer(), asked));
+                var plan = zone.inZone(() -> sql.explain(count).plan());
+                assertThat(plan).as("%s as %s%n%s", asked.name(), person.name(), plan).contains("|Limit ");
+                assertThat((int) zone.inZone(() -> sql.fetchCount(count)))
+                        .isLessThanOrEqualTo(LedgerPage.MOST_COUNTED + 1);
+            });
+        }
+        var live = zone.officer.get("/api/matters").body();
+        assertThat(live.at("/total").asInt()).isEqualTo(LedgerPage.MOST_COUNTED);
+        assertThat(live.at("/totalIsLeast").asBoolean()).isTrue();
+        var deep = zone.officer.get("/api/matters?page=300").body();
+        assertThat(deep.at("/items")).hasSize(50);
+        assertThat(deep.at("/total").asInt()).isEqualTo(15_000);
+        var few = zone.officer.get("/api/matters?q=12345").body();
+        assertThat(few.at("/totalIsLeast").asBoolean()).isFalse();
+        assertThat(few.at("/total").asInt()).isEqualTo(few.at("/items").size());
+    }
+
     private record Asked(String name, MatterFilter filter, String sort) {}
 
     private Stream<Asked> pages() {

@@ -15,7 +15,10 @@ final class Facts {
     /** The ids of a page, in order, and its total. */
     static List<String> page(JsonNode answer) {
         var facts = ids(answer.at("/items"));
-        facts.add(answer.at("/total").asString());
+        facts.add(
+                answer.at("/totalIsLeast").asBoolean()
+                        ? String.valueOf(HandWritten.MORE_THAN_COUNTED)
+                        : answer.at("/total").asString());
         return facts;
     }
 

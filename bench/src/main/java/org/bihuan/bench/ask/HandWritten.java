@@ -25,6 +25,7 @@ final class HandWritten {
     private static final String CLOSED = "'CLOSED_OFF','EVALUATED','ARCHIVED'";
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final int ROWS = 50;
+    static final int MORE_THAN_COUNTED = 10_001;
 
     private static final String LIGHT = """
             case when m.state in (%s) then 'GREEN' when m.state not in (%s) then 'GREY'
@@ -92,9 +93,14 @@ final class HandWritten {
         return Where.of("m.grams @> platform.bigrams(?) and m.keywords ilike ?", word, "%" + word + "%");
     }
 
-    /** A page and its total. */
+    /** A page and its total, which is counted no further than the product counts it. */
     List<Sql> page(Where where, String order, int page) {
-        return List.of(rows(where, order + " limit " + ROWS + " offset " + (page - 1) * ROWS), count(where));
+        return List.of(
+                rows(where, order + " limit " + ROWS + " offset " + (page - 1) * ROWS),
+                Sql.of(
+                        "select count(*) from (select 1 from matter.matter m where m.zone_id = ? and " + where.text()
+                                + " limit " + MORE_THAN_COUNTED + ") counted",
+                        zoned(where)));
     }
 
     Sql rows(Where where, String orderAndLimit) {

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.bihuan.matter.LedgerPage;
 import org.bihuan.matter.MatterBatch;
 import org.bihuan.matter.MatterChildren;
 import org.bihuan.matter.MatterFilter;
@@ -79,7 +80,7 @@ class MatterController {
     }
 
     @GetMapping
-    Page<MatterList.Row> list(
+    LedgerPage list(
             Viewer viewer,
             @ModelAttribute MatterFilter filter,
             @RequestParam(defaultValue = "due") String sort,
