@@ -34,6 +34,14 @@ describe('ledger', () => {
     expect(wrapper.get('table').attributes('style')).toContain('min-width: 320px')
   })
 
+  it('says that there are more rows than were counted', async () => {
+    const counted = await show()
+    expect(counted.wrapper.get('nav').text()).not.toContain('90+')
+    const more = await show({ atLeast: true })
+    expect(more.wrapper.get('nav').text()).toContain('90+')
+    expect(more.wrapper.get('table').attributes('aria-rowcount')).toBe('-1')
+  })
+
   it('sorts up, down and not at all', async () => {
     const { wrapper } = await show({ sort: 'title' })
     const head = () => wrapper.findAll('thead th')[1]!
