@@ -21,10 +21,6 @@ public record LedgerPage(List<MatterList.Row> items, int page, int size, long to
         boolean isLeast = page.total() > MOST_COUNTED;
         long seen = (page.page() - 1L) * page.size() + page.items().size();
         return new LedgerPage(
-                page.items(),
-                page.page(),
-                page.size(),
-                isLeast ? Math.max(MOST_COUNTED, seen) : page.total(),
-                isLeast);
+                page.items(), page.page(), page.size(), isLeast ? Math.max(MOST_COUNTED, seen) : page.total(), isLeast);
     }
 }

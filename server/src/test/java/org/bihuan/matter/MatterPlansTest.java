@@ -119,7 +119,9 @@ class MatterPlansTest {
             pages().forEach(asked -> {
                 var count = list.counted(where(person.viewer(), asked));
                 var plan = zone.inZone(() -> sql.explain(count).plan());
-                assertThat(plan).as("%s as %s%n%s", asked.name(), person.name(), plan).contains("|Limit ");
+                assertThat(plan)
+                        .as("%s as %s%n%s", asked.name(), person.name(), plan)
+                        .contains("|Limit ");
                 assertThat((int) zone.inZone(() -> sql.fetchCount(count)))
                         .isLessThanOrEqualTo(LedgerPage.MOST_COUNTED + 1);
             });
