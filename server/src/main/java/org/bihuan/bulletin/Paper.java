@@ -3,7 +3,9 @@ package org.bihuan.bulletin;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.bihuan.shared.Problem;
 import org.bihuan.shared.UnitId;
@@ -56,6 +58,9 @@ final class Paper {
     UUID author;
 
     String authorName;
+
+    /** Whoever has ever written in it; none of them may review it. */
+    final Set<UUID> writers = new HashSet<>();
 
     @Nullable
     UUID submittedBy;
@@ -127,11 +132,15 @@ final class Paper {
         return List.copyOf(steps);
     }
 
+    /** Whoever takes up what the machine has drafted becomes its author; later hands are writers beside the author. */
     void edit(Viewer viewer, PaperContent written, List<Addressee> to) {
         content = written;
         addressees = List.copyOf(to);
-        author = viewer.account().value();
-        authorName = viewer.name();
+        if (author == null) {
+            author = viewer.account().value();
+            authorName = viewer.name();
+        }
+        writers.add(viewer.account().value());
         done(PaperAct.EDIT, null);
     }
 

@@ -37,7 +37,9 @@ final class PaperPolicy {
         var me = viewer.account().value();
         return switch (act) {
             case APPROVE ->
-                isOneWith(viewer, paper.author) || isOneWith(viewer, paper.submittedBy)
+                isOneWith(viewer, paper.author)
+                                || isOneWith(viewer, paper.submittedBy)
+                                || paper.writers.stream().anyMatch(writer -> isOneWith(viewer, writer))
                         ? Optional.of(Problem.refused("BULLETIN-OWN-DRAFT", "不能审签自己起草或送审的公文，请由他人审签。"))
                         : Optional.empty();
             case TAKE_BACK ->

@@ -2,6 +2,7 @@ package org.bihuan.bulletin;
 
 import static org.bihuan.schema.bulletin.Tables.PAPER;
 import static org.bihuan.schema.bulletin.Tables.PAPER_ADDRESSEE;
+import static org.bihuan.schema.bulletin.Tables.PAPER_STEP;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -224,6 +225,14 @@ class PaperRepository {
                 .where(PAPER_ADDRESSEE.ZONE_ID.eq(row.getZoneId()), PAPER_ADDRESSEE.PAPER_ID.eq(row.getId()))
                 .orderBy(PAPER_ADDRESSEE.SORT)
                 .fetch(each -> new Paper.Addressee(new UnitId(each.value1()), each.value2(), each.value3()));
+        paper.writers.addAll(sql.selectDistinct(PAPER_STEP.ACCOUNT_ID)
+                .from(PAPER_STEP)
+                .where(
+                        PAPER_STEP.ZONE_ID.eq(row.getZoneId()),
+                        PAPER_STEP.PAPER_ID.eq(row.getId()),
+                        PAPER_STEP.ACT.eq(PaperAct.EDIT.name()),
+                        PAPER_STEP.ACCOUNT_ID.isNotNull())
+                .fetchSet(PAPER_STEP.ACCOUNT_ID));
         return paper;
     }
 }

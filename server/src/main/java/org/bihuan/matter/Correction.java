@@ -2,6 +2,7 @@ package org.bihuan.matter;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,13 +41,15 @@ record Correction(Matter matter, Situation here) {
         var rewriting = new Rewriting();
         lead(order.leadUnit(), made, rewriting);
         due(order, made, rewriting);
-        moment(Fact.OPENED_AT, "openedAt", matter.openedAt, order.openedAt(), made, rewriting);
-        moment(Fact.REPORTED_AT, "reportedAt", matter.reportedAt, order.reportedAt(), made, rewriting);
-        moment(Fact.CLOSED_AT, "closedAt", matter.closedAt, order.closedAt(), made, rewriting);
+        var moves = new ArrayList<Shift>();
+        moment(Fact.OPENED_AT, "openedAt", matter.openedAt, order.openedAt(), made, moves);
+        moment(Fact.REPORTED_AT, "reportedAt", matter.reportedAt, order.reportedAt(), made, moves);
+        moment(Fact.CLOSED_AT, "closedAt", matter.closedAt, order.closedAt(), made, moves);
+        mustBeInOrder(order);
+        apply(moves, rewriting);
         if (made.isEmpty()) {
             throw Problem.invalid("MATTER-NOTHING-CHANGED", "没有任何修改。");
         }
-        mustBeInOrder();
         matter.rewriting = rewriting;
         matter.happened(new MatterEvent.Corrected(order.reason(), changes(made), made), matter.state);
         if (order.leadUnit() != null) {
@@ -96,13 +99,21 @@ record Correction(Matter matter, Situation here) {
         matter.originalDueOn = after;
     }
 
+    /** A moment and where it lies in truth. */
+    private record Shift(Instant from, Instant to) {
+
+        boolean isLater() {
+            return from.isBefore(to);
+        }
+    }
+
     private void moment(
             Fact fact,
             String field,
             @Nullable Instant before,
             @Nullable Instant after,
             List<Made> made,
-            Rewriting rewriting) {
+            List<Shift> moves) {
         if (after == null || after.equals(before)) {
             return;
         }
@@ -113,7 +124,19 @@ record Correction(Matter matter, Situation here) {
             throw Problem.field(field, "MATTER-MOMENT-AHEAD", "时间不能晚于现在。");
         }
         made.add(new Made(fact, field, before.toString(), after.toString(), before.isBefore(after) ? before : after));
-        rewriting.move(before, after);
+        moves.add(new Shift(before, after));
+    }
+
+    /** What goes to a later moment makes room first, the last of all; what goes to an earlier one, the first of all. */
+    private void apply(List<Shift> moves, Rewriting rewriting) {
+        moves.stream()
+                .filter(Shift::isLater)
+                .sorted(Comparator.comparing(Shift::from).reversed())
+                .forEach(move -> rewriting.move(move.from(), move.to()));
+        moves.stream()
+                .filter(move -> !move.isLater())
+                .sorted(Comparator.comparing(Shift::from))
+                .forEach(move -> rewriting.move(move.from(), move.to()));
         matter.openedAt = rewriting.moved(matter.openedAt);
         matter.receivedAt = rewriting.moved(matter.receivedAt);
         matter.reportedAt = rewriting.moved(matter.reportedAt);
@@ -122,14 +145,19 @@ record Correction(Matter matter, Situation here) {
         matter.stepStartedAt = Objects.requireNonNull(rewriting.moved(matter.stepStartedAt));
     }
 
-    private void mustBeInOrder() {
-        mustFollow(matter.openedAt, matter.reportedAt, "reportedAt", "反馈不能早于立项。");
-        mustFollow(matter.openedAt, matter.closedAt, "closedAt", "销号不能早于立项。");
-        mustFollow(matter.reportedAt, matter.closedAt, "closedAt", "销号不能早于反馈。");
-        var opened = matter.openedAt;
-        var original = matter.originalDueOn;
-        if (opened != null && original != null && original.isBefore(BusinessZone.dateOf(opened))) {
-            throw Problem.field("originalDueOn", "MATTER-FACTS-OUT-OF-ORDER", "原定时限不能早于立项之日。");
+    /** Asked of what would stand afterwards, before anything moves: a moment never takes another one that is named along. */
+    private void mustBeInOrder(MatterOrder.Correct order) {
+        var opened = order.openedAt() == null ? matter.openedAt : order.openedAt();
+        var reported = order.reportedAt() == null ? matter.reportedAt : order.reportedAt();
+        var closed = order.closedAt() == null ? matter.closedAt : order.closedAt();
+        mustFollow(opened, reported, order.reportedAt() == null ? "openedAt" : "reportedAt", "反馈不能早于立项。");
+        mustFollow(opened, closed, order.closedAt() == null ? "openedAt" : "closedAt", "销号不能早于立项。");
+        mustFollow(reported, closed, order.closedAt() == null ? "reportedAt" : "closedAt", "销号不能早于反馈。");
+        var original = order.originalDueOn() == null ? matter.originalDueOn : order.originalDueOn();
+        var asked = order.openedAt() != null || order.originalDueOn() != null;
+        if (asked && opened != null && original != null && original.isBefore(BusinessZone.dateOf(opened))) {
+            var field = order.originalDueOn() == null ? "openedAt" : "originalDueOn";
+            throw Problem.field(field, "MATTER-FACTS-OUT-OF-ORDER", "原定时限不能早于立项之日。");
         }
     }
 

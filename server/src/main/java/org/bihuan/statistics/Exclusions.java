@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.bihuan.matter.MatterId;
 import org.bihuan.matter.MatterVisibility;
+import org.bihuan.shared.AccountId;
 import org.bihuan.shared.Acted;
 import org.bihuan.shared.Ids;
 import org.bihuan.shared.Page;
@@ -93,7 +94,7 @@ public class Exclusions {
                 .where(EXCLUSION.ZONE_ID.eq(viewer.zone().value()), EXCLUSION.ID.eq(id), visible(viewer))
                 .fetchOptional(EXCLUSION.PROPOSED_BY)
                 .orElseThrow(Exclusions::missing);
-        if (proposed.equals(viewer.account().value())) {
+        if (viewer.isOneWith(new AccountId(proposed))) {
             throw Problem.refused("STATISTICS-OWN-EXCLUSION", "不能审定自己提出的剔除，请由他人审定。");
         }
         var written = sql.update(EXCLUSION)
@@ -194,7 +195,7 @@ public class Exclusions {
                             found.getReason(),
                             found.getProposedName(),
                             found.getProposedAt(),
-                            found.getProposedBy().equals(viewer.account().value()),
+                            viewer.isOneWith(new AccountId(found.getProposedBy())),
                             found.getOutcome(),
                             found.getOpinion(),
                             found.getDecidedName(),

@@ -11,6 +11,8 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.bihuan.access.BuiltinRole;
+import org.bihuan.access.Scope;
 import org.bihuan.shared.Ids;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -126,12 +128,34 @@ class PaperApiTest extends PaperApi {
         assertThat(done(zone.officer, paper, "DISCARD").at("/state").asString()).isEqualTo("DISCARDED");
     }
 
+    @Test
+    void isNeverReviewedByAnyoneWhoHasWrittenInIt() {
+        var paper = id(draft(PaperKind.INTERVIEW_NOTICE, matter("化解用电接入问题")));
+        assertThat(edited(reviewer, paper, "二、约谈地点：管委会201会议室").status()).isEqualTo(200);
+        done(reviewer, paper, "SUBMIT");
+        assertThat(send(zone.officer, paper, "APPROVE", "同意").body().at("/code").asString())
+                .as("the first author")
+                .isEqualTo("BULLETIN-OWN-DRAFT");
+        assertThat(zone.officer.get("/api/papers/" + paper).body().at("/author").asString())
+                .isEqualTo("秦明辉");
+        done(reviewer, paper, "TAKE_BACK");
+        done(zone.officer, paper, "SUBMIT");
+        assertThat(send(reviewer, paper, "APPROVE", "同意").body().at("/code").asString())
+                .as("who wrote in it")
+                .isEqualTo("BULLETIN-OWN-DRAFT");
+        done(zone.person(BuiltinRole.SUPERVISION_OFFICER, Scope.ALL, "何书琴", zone.supervisionOffice), paper, "APPROVE");
+    }
+
     private org.bihuan.testing.TestPerson.Answer edited(UUID paper, String text) {
+        return edited(zone.officer, paper, text);
+    }
+
+    private org.bihuan.testing.TestPerson.Answer edited(org.bihuan.testing.TestPerson person, UUID paper, String text) {
         var now = zone.officer.get("/api/papers/" + paper).body();
         var content = new HashMap<String, Object>();
         now.at("/content").propertyStream().forEach(each -> content.put(each.getKey(), each.getValue()));
         content.put("text", text);
-        return zone.officer.put(
+        return person.put(
                 "/api/papers/" + paper + "?version=" + now.at("/version").asInt(),
                 Map.of("content", content, "addressees", List.of(zone.lanhe, zone.xinqiao)));
     }

@@ -95,6 +95,56 @@ class CorrectionApiTest extends StatisticsApi {
                 .isEqualTo(403);
     }
 
+    @Test
+    void neverMovesTheOpeningAlongWithAReportSaidToBeEarlier() {
+        var id = closed(zone.lanhe, zone.lanheLiaison, "2026-12-20", "2026-11-27T02:00:00Z", "2026-11-28T02:00:00Z");
+        clock.set(Instant.parse("2026-12-02T02:00:00Z"));
+        var opened = zone.officer.get("/api/matters/" + id).body().at("/businessClock/openedAt");
+        var earlier = Map.<String, Object>of("act", "CORRECT", "reportedAt", "2026-11-01T01:00:00Z", "reason", "补录");
+
+        assertRefused(id, earlier, 422, "MATTER-FACTS-OUT-OF-ORDER");
+        assertRefused(
+                id,
+                Map.of("act", "CORRECT", "openedAt", "2026-11-27T09:00:00Z", "reason", "晚于反馈"),
+                422,
+                "MATTER-FACTS-OUT-OF-ORDER");
+        assertRefused(
+                id,
+                Map.of("act", "CORRECT", "reportedAt", "2026-11-28T09:00:00Z", "reason", "晚于销号"),
+                422,
+                "MATTER-FACTS-OUT-OF-ORDER");
+        assertThat(zone.officer.get("/api/matters/" + id).body().at("/businessClock/openedAt"))
+                .isEqualTo(opened);
+    }
+
+    @Test
+    void putsSeveralMomentsRightWithoutMixingThemUp() {
+        var id = closed(zone.lanhe, zone.lanheLiaison, "2026-12-20", "2026-11-27T02:00:00Z", "2026-11-28T02:00:00Z");
+        clock.set(Instant.parse("2026-12-02T02:00:00Z"));
+
+        act(
+                zone.officer,
+                id,
+                Map.of(
+                        "act", "CORRECT",
+                        "openedAt", "2026-11-27T05:00:00Z",
+                        "reportedAt", "2026-11-29T02:00:00Z",
+                        "closedAt", "2026-11-30T02:00:00Z",
+                        "reason", "整批晚录"));
+
+        assertThat(zone.officer
+                        .get("/api/matters/" + id)
+                        .body()
+                        .at("/businessClock/openedAt")
+                        .asString())
+                .isEqualTo("2026-11-27T05:00:00Z");
+        assertThat(ask(zone.officer, "rows?figure=CLOSINGS&from=2026-11-01&to=2026-11-30")
+                        .at("/items/0/at")
+                        .asString())
+                .isEqualTo("2026-11-30T02:00:00Z");
+        assertThat(value("figure=OPENINGS&from=2026-11-27&to=2026-11-27")).isEqualTo("1/0");
+    }
+
     private void assertRefused(java.util.UUID id, Map<String, Object> order, int status, String code) {
         var answer = send(zone.officer, id, order);
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(status);

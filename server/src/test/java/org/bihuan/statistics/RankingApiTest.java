@@ -53,6 +53,25 @@ class RankingApiTest extends StatisticsApi {
     }
 
     @Test
+    void noExclusionIsDecidedByTheDeputyOfWhoeverProposedIt() {
+        var deputy = zone.person(BuiltinRole.SUPERVISION_OFFICER, Scope.ALL, "何书琴", zone.supervisionOffice);
+        var late = closed(zone.lanhe, zone.lanheLiaison, "2026-11-23", "2026-11-27T02:00:00Z", "2026-11-27T03:00:00Z");
+        var left = zone.officer.post(
+                "/api/delegations",
+                Map.of("deputy", deputy.person(), "firstOn", "2026-11-27", "lastOn", "2026-12-05", "reason", "赴省里开会"));
+        assertThat(left.status()).as(left.body().toString()).isEqualTo(201);
+
+        var id = propose(zone.officer, late);
+
+        assertThat(decide(deputy, id).body().at("/code").asString()).isEqualTo("STATISTICS-OWN-EXCLUSION");
+        assertThat(deputy.get("/api/statistics/exclusions")
+                        .body()
+                        .at("/items/0/mine")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
     void ranksWithinAKindAndListsSmallSamplesBesides() {
         closed(zone.xinqiao, zone.xinqiaoLiaison, "2026-11-25", "2026-11-22T02:00:00Z", "2026-11-22T03:00:00Z");
 
