@@ -63,6 +63,13 @@ export function ordersOf(act: string, rules: Definition, walk: Walk, words: stri
       return one({ act, rung: 'LISTED', reason: words })
     case 'REQUEST_DELISTING':
       return one({ act, reason: words, files: [] })
+    case 'ACCEPT_ON_SITE':
+      return [
+        ...one({ act, passed: true, opinion: words, files: made(1) }, 'ACCEPT_PASSED'),
+        ...one({ act, passed: false, opinion: words, files: made(1) }, 'ACCEPT_FAILED'),
+      ]
+    case 'SUBMIT_PLAN':
+      return one({ act, text: words, files: [] })
     case 'URGE':
       return one({ act })
     case 'INSTRUCT':

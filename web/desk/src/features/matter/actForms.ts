@@ -19,6 +19,7 @@ export interface ActField {
     | 'files'
     | 'choice'
     | 'flag'
+    | 'answers'
   label?: string
   required?: boolean
   most?: number
@@ -107,6 +108,13 @@ export const ACT_FORMS: { readonly [A in Act]: readonly FieldOf<A>[] } = {
   RAISE: [{ key: 'rung', kind: 'choice', required: true, options: RUNGS, words: 'rung' }, reason],
   LOWER: [{ key: 'rung', kind: 'choice', options: RUNGS.slice(0, 3), words: 'rung' }, reason],
   REQUEST_DELISTING: [reason, files],
+  ACCEPT_ON_SITE: [
+    { key: 'passed', kind: 'choice', required: true, options: ['true', 'false'], words: 'accept' },
+    { key: 'on', kind: 'day', label: 'acceptedOn' },
+    { key: 'opinion', kind: 'text', label: 'acceptance', required: true },
+    files,
+  ],
+  SUBMIT_PLAN: [{ key: 'text', kind: 'text', label: 'plan', required: true, most: 4000 }, files],
   URGE: [{ key: 'text', kind: 'text', label: 'urgeText' }],
   INSTRUCT: [{ key: 'text', kind: 'text', label: 'instruction', required: true, most: 500 }],
   AMEND: [
@@ -129,6 +137,10 @@ export const ACT_FORMS: { readonly [A in Act]: readonly FieldOf<A>[] } = {
     { key: 'originalDueOn', kind: 'day' },
     { key: 'reportedAt', kind: 'moment' },
     { key: 'closedAt', kind: 'moment' },
+    person,
+    { key: 'territorialUnit', kind: 'unit' },
+    { key: 'regulatoryUnit', kind: 'unit' },
+    { key: 'fields', kind: 'answers', when: (input) => input['fields'] !== null },
     reason,
   ],
   ADD_SUB_TASK: [
@@ -200,6 +212,8 @@ export function blank(act: Act, file: MatterFile, subTask?: SubTask): ActInput {
       return { ...input, weight: 1 }
     case 'VERIFY':
       return { ...input, method: 'SITE' }
+    case 'CORRECT':
+      return { ...input, fields: file.type.definition.fields.length ? { ...file.fields } : null }
     case 'AMEND':
       return {
         ...input,
@@ -239,7 +253,20 @@ export function orderOf(act: Act, input: ActInput, file: MatterFile, subTask?: S
       else if (order[key] === null) order[key] = ''
     }
   }
+  if (act === 'CORRECT') {
+    const changed = changedAnswers(file.fields, (input['fields'] ?? {}) as Record<string, string>)
+    if (Object.keys(changed).length) order['fields'] = changed
+    else delete order['fields']
+  }
   return order as Order
+}
+
+/** What reads differently now; an answer taken away is sent empty. */
+function changedAnswers(before: Record<string, string>, now: Record<string, string>): Record<string, string> {
+  const keys = new Set([...Object.keys(before), ...Object.keys(now)])
+  return Object.fromEntries(
+    [...keys].flatMap((key) => ((before[key] ?? '') === (now[key] ?? '') ? [] : [[key, now[key] ?? '']])),
+  )
 }
 
 function sent(field: ActField, value: unknown): unknown {
@@ -250,9 +277,11 @@ function sent(field: ActField, value: unknown): unknown {
     case 'files':
       return (value as EvidenceFile[]).map((one) => one.id)
     case 'choice':
-      return field.words === 'decision' ? value === 'true' : value || null
+      return field.words === 'decision' || field.words === 'accept' ? value === 'true' : value || null
     case 'flag':
       return value === true
+    case 'answers':
+      return value
     case 'due':
     case 'matter':
     case 'day':

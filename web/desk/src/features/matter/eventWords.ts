@@ -109,6 +109,10 @@ export function useEventWords() {
       case 'RequestWithdrawn':
         parts.push(t(`matter.request.${text(facts, 'kind')}`))
         break
+      case 'AcceptanceHeld':
+        parts.push(t(`matter.accept.${String(facts['passed'])}`))
+        if (day('on')) say('on', { on: day('on') })
+        break
       case 'RungRaised':
       case 'RungLowered':
         say('rungs', { from: rung(facts, 'from'), to: rung(facts, 'to') })
@@ -237,6 +241,8 @@ function roundOf({ event, facts, round }: TimelineEntry): number {
 
 function lightOfEvent({ event, facts }: TimelineEntry): Light | undefined {
   switch (event) {
+    case 'AcceptanceHeld':
+      return facts['passed'] ? 'green' : 'red'
     case 'LookedBack':
       return facts['holds'] ? 'green' : 'red'
     case 'ReviewDue':

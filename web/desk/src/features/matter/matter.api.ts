@@ -20,11 +20,13 @@ export type MatterQuery = QueryOf<'get', '/api/matters'>
 export const ACTS = [
   'VERIFY',
   'START_VERIFICATION',
+  'ACCEPT_ON_SITE',
   'CLOSE_OFF',
   'DECIDE_REQUEST',
   'RECEIVE',
   'OPEN',
   'ASSIGN',
+  'SUBMIT_PLAN',
   'REPORT',
   'PROGRESS',
   'WITHDRAW_REQUEST',

@@ -128,7 +128,7 @@ record MatterPapers(MatterOnPaper matter, PaperParameters office, WorkingCalenda
     }
 
     private List<String> delisting() {
-        var check = matter.latest("Verified");
+        var check = matter.latest("AcceptanceHeld");
         var approved = matter.latest("Delisted");
         var lines = new ArrayList<String>();
         lines.add("“" + matter.title() + "”（" + matter.number() + "）由" + matter.leadUnitName() + "牵头办理，经决定实行挂牌督办。");
@@ -136,7 +136,7 @@ record MatterPapers(MatterOnPaper matter, PaperParameters office, WorkingCalenda
         lines.add(
                 check == null
                         ? "经现场验收，整改达到要求。"
-                        : date(check.on()) + "，" + orEmpty(check.unitName()) + check.actor() + "对整改情况进行了核查："
+                        : date(check.on()) + "，" + orEmpty(check.unitName()) + check.actor() + "对整改情况进行了现场验收，结论为合格："
                                 + stop(check.text()));
         lines.add("二、摘牌决定");
         lines.add((approved == null || approved.text().isBlank() ? "" : "审批意见：" + stop(approved.text())) + "现决定自"

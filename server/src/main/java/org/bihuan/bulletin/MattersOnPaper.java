@@ -23,7 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class MattersOnPaper {
 
-    private static final List<String> QUOTED = List.of("Reported", "Verified", "ClosedOff", "Delisted", "RungRaised");
+    private static final List<String> QUOTED =
+            List.of("Reported", "Verified", "ClosedOff", "AcceptanceHeld", "Delisted", "RungRaised");
     private static final List<String> TEXTS = List.of("opinion", "text", "reason");
 
     private final DSLContext sql;

@@ -103,7 +103,8 @@ final class Catalogues {
             case DATE -> FieldKind.DATE;
             case PHONE -> FieldKind.PHONE;
             case CREDIT_CODE -> FieldKind.CREDIT_CODE;
-            case MULTI_CHOICE, YES_NO, PERSON, UNIT -> null;
+            case YES_NO -> FieldKind.YES_NO;
+            case MULTI_CHOICE, PERSON, UNIT -> null;
         };
         if (kind == null) {
             return Optional.empty();

@@ -36,9 +36,13 @@ final class Entries {
     private final String ledgerTitle;
     private final UnitNames units;
     private final UUID batch;
+    private final RowConditions conditions;
+    private final LocalDate today;
 
-    Entries(MatterType type, String ledgerTitle, UnitNames units, BatchId batch) {
+    Entries(MatterType type, String ledgerTitle, UnitNames units, BatchId batch, LocalDate today) {
         this.type = type;
+        this.conditions = new RowConditions(type, Catalogues.forType(type));
+        this.today = today;
         this.ledgerTitle = ledgerTitle;
         this.units = units;
         this.batch = batch.value();
@@ -115,7 +119,7 @@ final class Entries {
                 row.value("place"),
                 row.value("subjectName"),
                 row.value("subjectCode"),
-                fields(row));
+                conditions.counted(row, today));
     }
 
     /** Where it comes from; a number that another matter bears is kept here. */
@@ -123,17 +127,6 @@ final class Entries {
         var source = Objects.requireNonNullElse(row.value("sourceText"), ledgerTitle);
         var given = row.value(NumberClashes.FIELD);
         return given == null || NumberClashes.number(row) != null ? source : source + "（原编号：" + given + "）";
-    }
-
-    private Map<String, String> fields(StoredRow row) {
-        var fields = new LinkedHashMap<String, String>();
-        for (var field : type.definition().fields()) {
-            var value = row.value(Catalogues.FACT + field.key());
-            if (value != null) {
-                fields.put(field.key(), value);
-            }
-        }
-        return fields;
     }
 
     private List<Responsibility> responsibilities(StoredRow row, @Nullable UnitId lead, Viewer viewer) {

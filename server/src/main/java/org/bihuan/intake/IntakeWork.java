@@ -80,7 +80,7 @@ class IntakeWork {
         var viewer = who.get();
         var type = Objects.requireNonNull(transaction.execute(status -> types.last(zone, plan.typeCode())));
         var catalogue = Catalogues.forType(type);
-        var reading = new RowReading(catalogue, units.names(zone), BusinessZone.today(clock));
+        var reading = new RowReading(type, catalogue, units.names(zone), BusinessZone.today(clock));
         var copy = Objects.requireNonNull(transaction.execute(status -> files.fetch(zone, batch.id())));
         try (var source = SourceFile.open(copy, batch.fileName())) {
             var surveyor = new LedgerSurveyor(catalogue, BusinessZone.today(clock));

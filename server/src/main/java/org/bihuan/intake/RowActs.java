@@ -67,7 +67,8 @@ public class RowActs {
         var batch = open(viewer, id);
         var row = open(viewer, id, rowNumber);
         var plan = Objects.requireNonNull(batch.plan());
-        var catalogue = Catalogues.forType(types.last(viewer.zone(), plan.typeCode()));
+        var type = types.last(viewer.zone(), plan.typeCode());
+        var catalogue = Catalogues.forType(type);
         var field = catalogue.field(fieldKey).orElseThrow(RowActs::noField);
         int column = plan.mapping().entrySet().stream()
                 .filter(entry -> entry.getValue().equals(fieldKey))
@@ -75,7 +76,7 @@ public class RowActs {
                 .findFirst()
                 .orElseThrow(RowActs::noField);
         var cell = reader(batch, plan, field).read(new CellAddress(row.number(), column), CellValue.words(text));
-        var reading = new RowReading(catalogue, directory.names(viewer.zone()), BusinessZone.today(clock));
+        var reading = new RowReading(type, catalogue, directory.names(viewer.zone()), BusinessZone.today(clock));
         save(viewer, batch, row, reading.corrected(row, fieldKey, cell));
         acted(viewer, "intake.correct", id, Map.of("row", rowNumber, "field", fieldKey));
     }
@@ -107,8 +108,9 @@ public class RowActs {
         var batch = open(viewer, id);
         units.learn(viewer, unit, name);
         var plan = Objects.requireNonNull(batch.plan());
-        var catalogue = Catalogues.forType(types.last(viewer.zone(), plan.typeCode()));
-        var reading = new RowReading(catalogue, directory.names(viewer.zone()), BusinessZone.today(clock));
+        var type = types.last(viewer.zone(), plan.typeCode());
+        var catalogue = Catalogues.forType(type);
+        var reading = new RowReading(type, catalogue, directory.names(viewer.zone()), BusinessZone.today(clock));
         int after = 0;
         while (true) {
             var faulty = rows.after(viewer.zone(), id, RowState.FAULTY, after, AT_ONCE);

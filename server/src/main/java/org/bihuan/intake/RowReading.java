@@ -16,6 +16,7 @@ import org.bihuan.document.ledger.cell.IssueCode;
 import org.bihuan.document.ledger.cell.PlainText;
 import org.bihuan.document.ledger.layout.Field;
 import org.bihuan.document.ledger.layout.FieldCatalogue;
+import org.bihuan.matter.MatterType;
 import org.bihuan.organisation.UnitNames;
 import org.bihuan.shared.Ids;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +28,14 @@ final class RowReading {
             Set.of(IssueCode.UNIT_UNKNOWN.code(), IssueCode.UNIT_SEVERAL.code(), IssueCode.UNIT_FIRST_ONLY.code());
 
     private final FieldCatalogue catalogue;
+    private final RowConditions conditions;
     private final UnitNames units;
     private final LocalDate today;
     private final Map<String, Integer> seen = new HashMap<>();
 
-    RowReading(FieldCatalogue catalogue, UnitNames units, LocalDate today) {
+    RowReading(MatterType type, FieldCatalogue catalogue, UnitNames units, LocalDate today) {
         this.catalogue = catalogue;
+        this.conditions = new RowConditions(type, catalogue);
         this.units = units;
         this.today = today;
     }
@@ -89,7 +92,7 @@ final class RowReading {
     }
 
     private StoredRow settled(StoredRow row) {
-        return Contradictions.marked(row, today).settled();
+        return conditions.marked(Contradictions.marked(row, today), today).settled();
     }
 
     /** Each unknown name is an error of the cell, several where one belongs a warning; the names stay as written. */

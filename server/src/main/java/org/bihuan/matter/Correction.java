@@ -36,7 +36,18 @@ record Correction(Matter matter, Situation here) {
      */
     record Made(Fact fact, String field, String before, String after, Instant effectiveAt) {}
 
-    void correct(MatterOrder.Correct order) {
+    /**
+     * What the matter cannot know by itself.
+     *
+     * @param answers to the type's questions as they read afterwards; absent: as before
+     * @param changes in words, of answers and of units in slots
+     */
+    record Further(@Nullable Map<String, String> answers, Map<String, MatterEvent.Change> changes) {
+
+        static final Further NONE = new Further(null, Map.of());
+    }
+
+    void correct(MatterOrder.Correct order, Further further) {
         var made = new ArrayList<Made>();
         var rewriting = new Rewriting();
         lead(order.leadUnit(), made, rewriting);
@@ -47,14 +58,25 @@ record Correction(Matter matter, Situation here) {
         moment(Fact.CLOSED_AT, "closedAt", matter.closedAt, order.closedAt(), made, moves);
         mustBeInOrder(order);
         apply(moves, rewriting);
-        if (made.isEmpty()) {
+        var changes = changes(made);
+        responsible(order.responsibleName(), changes);
+        changes.putAll(further.changes());
+        if (changes.isEmpty()) {
             throw Problem.invalid("MATTER-NOTHING-CHANGED", "没有任何修改。");
         }
-        matter.rewriting = rewriting;
-        matter.happened(new MatterEvent.Corrected(order.reason(), changes(made), made), matter.state);
+        var answers = further.answers();
+        matter.facts = answers == null ? matter.facts : matter.facts.answering(answers);
+        matter.rewriting = made.isEmpty() ? null : rewriting;
+        matter.happened(new MatterEvent.Corrected(order.reason(), changes, made), matter.state);
         if (order.leadUnit() != null) {
             new Supporting(matter, here).dropOf(order.leadUnit());
         }
+    }
+
+    private void responsible(@Nullable String name, Map<String, MatterEvent.Change> changes) {
+        var wanted = name == null || name.isBlank() ? matter.responsibleName : name.strip();
+        MatterFacts.compare(changes, "responsibleName", matter.responsibleName, wanted);
+        matter.responsibleName = wanted;
     }
 
     private void lead(@Nullable UnitId unit, List<Made> made, Rewriting rewriting) {

@@ -79,13 +79,13 @@ record Handover(Matter matter, Situation here) {
         return here.rules().signFor() ? MatterState.ASSIGNED : MatterState.RECEIVED;
     }
 
-    /** For the receipt, or where none is asked for, for the first feedback. */
+    /** For the receipt, or where none is asked for, for the plan or the first feedback. */
     private void await() {
         if (here.rules().signFor()) {
             matter.step(here, here.signLimit(matter.timeChoice));
         } else {
             matter.receivedAt = here.now();
-            matter.step(here, here.feedbackLimit(matter.timeChoice));
+            matter.step(here, here.workLimit(matter.timeChoice));
         }
     }
 
@@ -94,7 +94,7 @@ record Handover(Matter matter, Situation here) {
         matter.receivedAt = here.now();
         matter.handler = here.viewer().behalf();
         matter.happened(new MatterEvent.Received(order.responsibleName(), order.note()), MatterState.RECEIVED);
-        matter.step(here, here.feedbackLimit(matter.timeChoice));
+        matter.step(here, here.workLimit(matter.timeChoice));
     }
 
     private static @Nullable String named(@Nullable String given, @Nullable String otherwise) {

@@ -20,6 +20,8 @@ public enum MatterAct {
     RECEIVE(Permit.MATTER_HANDLE),
     /** 退回. */
     RETURN(Permit.MATTER_HANDLE),
+    /** 报方案: how it is to be done, for another to approve, where the type asks for it. */
+    SUBMIT_PLAN(Permit.MATTER_HANDLE),
     /** 报进展. */
     PROGRESS(Permit.MATTER_HANDLE),
     /** 反馈，报请核查. */
@@ -64,6 +66,8 @@ public enum MatterAct {
     LOWER(Permit.MATTER_SUPERVISE),
     /** 申请摘牌. */
     REQUEST_DELISTING(Permit.MATTER_HANDLE),
+    /** 现场验收: by somebody apart from the handlers, before a delisting may be approved. */
+    ACCEPT_ON_SITE(Permit.MATTER_VERIFY),
     /** 催办. */
     URGE(Permit.MATTER_URGE),
     /** 批示. */

@@ -225,6 +225,18 @@ final class MatterConditions {
 
     /** Somebody other than the viewer has asked for something and waits for the decision. */
     static Condition undecidedFor(Viewer viewer) {
+        return asked(
+                viewer,
+                MATTER_REQUEST.KIND.ne(RequestKind.DELISTING.name()).or(MATTER_REQUEST.ACCEPTED_ON.isNotNull()));
+    }
+
+    /** What somebody other than the viewer wants delisted has not been looked at on site. */
+    static Condition unacceptedFor(Viewer viewer) {
+        return asked(
+                viewer, MATTER_REQUEST.KIND.eq(RequestKind.DELISTING.name()).and(MATTER_REQUEST.ACCEPTED_ON.isNull()));
+    }
+
+    private static Condition asked(Viewer viewer, Condition which) {
         var one = oneWith(viewer);
         return live().and(exists(selectOne()
                 .from(MATTER_REQUEST)
@@ -232,6 +244,7 @@ final class MatterConditions {
                         MATTER_REQUEST.ZONE_ID.eq(viewer.zone().value()),
                         MATTER_REQUEST.MATTER_ID.eq(MATTER_.ID),
                         MATTER_REQUEST.OUTCOME.isNull(),
+                        which,
                         MATTER_REQUEST.REQUESTED_BY.notIn(one),
                         MATTER_REQUEST.REQUESTED_FOR.isNull().or(MATTER_REQUEST.REQUESTED_FOR.notIn(one)))));
     }

@@ -90,6 +90,12 @@ public sealed interface MatterEvent {
 
     record CancellationRequested(UUID request, String reason) implements MatterEvent {}
 
+    /** How the work is to be done, for another to approve. */
+    record PlanSubmitted(
+            UUID request, String text, @JsonIgnore List<UUID> evidence) implements MatterEvent {}
+
+    record PlanApproved(UUID request, @Nullable String opinion) implements MatterEvent {}
+
     record Extended(
             UUID request,
             @Nullable LocalDate from,
@@ -182,6 +188,18 @@ public sealed interface MatterEvent {
     record DelistingRequested(
             UUID request, String reason, @JsonIgnore List<UUID> evidence) implements MatterEvent {}
 
+    /**
+     * Somebody apart from the handlers has looked on site at what is to be delisted; what fails stays listed.
+     *
+     * @param on the day of the look
+     */
+    record AcceptanceHeld(
+            UUID request,
+            boolean passed,
+            LocalDate on,
+            String opinion,
+            @JsonIgnore List<UUID> evidence) implements MatterEvent {}
+
     record Delisted(
             UUID request,
             @Nullable Rung from,
@@ -227,70 +245,8 @@ public sealed interface MatterEvent {
     /** A hand-over has been taken back. */
     record HandOverUndone(UUID handover, String from, String to, List<Charge> charges) implements MatterEvent {}
 
-    /** Supporting units were given their parts. */
-    record SubTasksGiven(List<GivenSubTask> subTasks) implements MatterEvent {
-        public SubTasksGiven {
-            subTasks = List.copyOf(subTasks);
-        }
-    }
-
-    record SubTaskAmended(UUID subTask, UnitId unit, String unitName, Map<String, Change> changes, String reason)
-            implements MatterEvent {}
-
-    record SubTaskSigned(UUID subTask, UnitId unit, String unitName) implements MatterEvent {}
-
-    record SubTaskProgressed(
-            UUID subTask,
-            UnitId unit,
-            String unitName,
-            String text,
-            @JsonIgnore List<UUID> evidence) implements MatterEvent {}
-
-    record SubTaskReported(
-            UUID subTask,
-            UnitId unit,
-            String unitName,
-            int subTaskRound,
-            String text,
-            @JsonIgnore List<UUID> evidence) implements MatterEvent {}
-
-    record SubTaskAccepted(
-            UUID subTask,
-            UnitId unit,
-            String unitName,
-            @Nullable String opinion) implements MatterEvent {}
-
-    record SubTaskSentBack(UUID subTask, UnitId unit, String unitName, int subTaskRound, String reason)
-            implements MatterEvent {}
-
-    record SubTaskDropped(
-            UUID subTask,
-            UnitId unit,
-            String unitName,
-            @Nullable String reason) implements MatterEvent {}
-
-    /**
-     * The lead unit may report though these are open.
-     *
-     * @param units names of the units with open mandatory sub-tasks
-     * @param children numbers of the open children
-     */
-    record Overruled(String reason, List<String> units, List<String> children) implements MatterEvent {}
-
-    /** @param overruled why children may run longer than the parent */
-    record Split(List<SplitOff> children, @Nullable String overruled) implements MatterEvent {
-        public Split {
-            children = List.copyOf(children);
-        }
-    }
-
-    /** Put under another matter. */
-    record Attached(UUID parent, String parentNumber, String parentTitle, String reason) implements MatterEvent {}
-
-    /** Another matter was put under this one. */
-    record ChildAttached(UUID child, String number, String title) implements MatterEvent {}
-
-    record Detached(UUID parent, String parentNumber, String reason) implements MatterEvent {}
+    /** About its sub-tasks and its children. */
+    sealed interface OfParts extends MatterEvent permits PartEvent {}
 
     /** The batch it came in was taken back before anybody acted. */
     record ImportUndone() implements MatterEvent {}

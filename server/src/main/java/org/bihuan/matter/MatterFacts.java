@@ -41,6 +41,10 @@ public record MatterFacts(
                 fields);
     }
 
+    MatterFacts answering(Map<String, String> answers) {
+        return new MatterFacts(title, requirement, severity, urgent, source, place, subjectName, subjectCode, answers);
+    }
+
     /** What a part of it is about: its own words, the rest as the whole. */
     MatterFacts ofChild(PartOrder.Child child) {
         var own = child.requirement();

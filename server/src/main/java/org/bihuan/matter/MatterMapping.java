@@ -97,9 +97,20 @@ class MatterMapping {
                         request.getReason(),
                         request.getWantedDueOn(),
                         new AccountId(request.getRequestedBy()),
-                        account(request.getRequestedFor()));
+                        account(request.getRequestedFor()),
+                        acceptance(request));
         matter.span = Span.of(matter, matter.state, matter.round);
         return matter;
+    }
+
+    private static PendingRequest.@Nullable Acceptance acceptance(MatterRequestRecord request) {
+        return request.getAcceptedOn() == null
+                ? null
+                : new PendingRequest.Acceptance(
+                        request.getAcceptedOn(),
+                        new AccountId(request.getAcceptedBy()),
+                        request.getAcceptorName(),
+                        request.getAcceptanceOpinion());
     }
 
     private MatterFacts facts(MatterRecord row) {

@@ -90,7 +90,16 @@ class MatterNotices {
                 case MatterEvent.CancellationRequested e ->
                     tell(happened, "requested", deciders(happened), Map.of("kind", "CANCELLATION"));
                 case MatterEvent.DelistingRequested e ->
-                    tell(happened, "requested", deciders(happened), Map.of("kind", "DELISTING"));
+                    tell(happened, "requested", acceptors(happened), Map.of("kind", "DELISTING"));
+                case MatterEvent.AcceptanceHeld held
+                when held.passed() ->
+                    tell(happened, "accepted", deciders(happened), Map.of("opinion", held.opinion()));
+                case MatterEvent.AcceptanceHeld held ->
+                    tell(happened, "not-accepted", handlers(happened), Map.of("opinion", held.opinion()));
+                case MatterEvent.PlanSubmitted e ->
+                    tell(happened, "requested", deciders(happened), Map.of("kind", "PLAN"));
+                case MatterEvent.PlanApproved e ->
+                    tell(happened, "approved", handlers(happened), Map.of("kind", "PLAN"));
                 case MatterEvent.Delisted e ->
                     tell(happened, "approved", handlers(happened), Map.of("kind", "DELISTING"));
                 case MatterEvent.RungRaised raised
@@ -112,7 +121,7 @@ class MatterNotices {
                             "refused",
                             handlers(happened),
                             Map.of("kind", refused.kind().name()));
-                case MatterEvent.SubTasksGiven(var given) ->
+                case PartEvent.SubTasksGiven(var given) ->
                     tell(
                             happened,
                             "sub-task",
@@ -120,21 +129,21 @@ class MatterNotices {
                                     happened,
                                     given.stream().map(GivenSubTask::unit).toList()),
                             Map.of());
-                case MatterEvent.SubTaskReported reported ->
+                case PartEvent.SubTaskReported reported ->
                     tell(
                             happened,
                             "sub-task-reported",
                             handlers(happened),
                             Map.of("unit", reported.unitName(), "text", reported.text()));
-                case MatterEvent.SubTaskSentBack back ->
+                case PartEvent.SubTaskSentBack back ->
                     tell(
                             happened,
                             "sub-task-sent-back",
                             handlersOf(happened, List.of(back.unit())),
                             Map.of("reason", back.reason()));
-                case MatterEvent.SubTaskAccepted accepted ->
+                case PartEvent.SubTaskAccepted accepted ->
                     tell(happened, "sub-task-accepted", handlersOf(happened, List.of(accepted.unit())), Map.of());
-                case MatterEvent.Overruled(var reason, var units, var children) ->
+                case PartEvent.Overruled(var reason, var units, var children) ->
                     tell(happened, "overruled", handlers(happened), Map.of("reason", reason));
                 default -> {
                     // The rest is read on the timeline; nobody has to act on it.
@@ -175,6 +184,10 @@ class MatterNotices {
             var all = new HashSet<>(handlers(happened));
             all.add(happened.createdBy());
             return all;
+        }
+
+        private Set<AccountId> acceptors(MatterHappened happened) {
+            return audience.of(happened.by().zone(), Permit.MATTER_VERIFY);
         }
 
         private Set<AccountId> deciders(MatterHappened happened) {

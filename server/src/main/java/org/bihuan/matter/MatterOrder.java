@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.bihuan.shared.UnitId;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = MatterOrder.Evaluate.class, name = "EVALUATE"),
     @JsonSubTypes.Type(value = MatterOrder.Archive.class, name = "ARCHIVE"),
     @JsonSubTypes.Type(value = MatterOrder.Reopen.class, name = "REOPEN"),
+    @JsonSubTypes.Type(value = MatterOrder.SubmitPlan.class, name = "SUBMIT_PLAN"),
+    @JsonSubTypes.Type(value = MatterOrder.AcceptOnSite.class, name = "ACCEPT_ON_SITE"),
     @JsonSubTypes.Type(value = MatterOrder.RequestExtension.class, name = "REQUEST_EXTENSION"),
     @JsonSubTypes.Type(value = MatterOrder.RequestSuspension.class, name = "REQUEST_SUSPENSION"),
     @JsonSubTypes.Type(value = MatterOrder.RequestCancellation.class, name = "REQUEST_CANCELLATION"),
@@ -96,6 +99,8 @@ public sealed interface MatterOrder {
             case Raise any -> MatterAct.RAISE;
             case Lower any -> MatterAct.LOWER;
             case RequestDelisting any -> MatterAct.REQUEST_DELISTING;
+            case SubmitPlan any -> MatterAct.SUBMIT_PLAN;
+            case AcceptOnSite any -> MatterAct.ACCEPT_ON_SITE;
             case Urge any -> MatterAct.URGE;
             case Instruct any -> MatterAct.INSTRUCT;
             case Amend any -> MatterAct.AMEND;
@@ -119,7 +124,14 @@ public sealed interface MatterOrder {
 
     /** An order with files to show. */
     sealed interface Citing extends MatterOrder
-            permits Progress, Report, Verify, RequestDelisting, PartOrder.ProgressSubTask, PartOrder.ReportSubTask {
+            permits Progress,
+                    Report,
+                    Verify,
+                    RequestDelisting,
+                    AcceptOnSite,
+                    SubmitPlan,
+                    PartOrder.ProgressSubTask,
+                    PartOrder.ReportSubTask {
 
         @Nullable
         List<UUID> files();
@@ -235,6 +247,18 @@ public sealed interface MatterOrder {
             @NotBlank @Size(max = 2000) String reason,
             @Nullable @Size(max = 30) List<@NotNull UUID> files) implements Citing {}
 
+    /** @param on the day of the look; absent: today */
+    record AcceptOnSite(
+            boolean passed,
+            @Nullable LocalDate on,
+            @NotBlank @Size(max = 2000) String opinion,
+            @Nullable @Size(max = 30) List<@NotNull UUID> files)
+            implements Citing {}
+
+    record SubmitPlan(
+            @NotBlank @Size(max = 4000) String text,
+            @Nullable @Size(max = 30) List<@NotNull UUID> files) implements Citing {}
+
     record Urge(@Nullable @Size(max = 2000) String text) implements MatterOrder {}
 
     record Instruct(@NotBlank @Size(max = 500) String text) implements MatterOrder {}
@@ -242,6 +266,8 @@ public sealed interface MatterOrder {
     /**
      * Puts right what was recorded wrongly: statistics know it from now on. Absent members stay as they are; the moments
      * are those of the present round.
+     *
+     * @param fields answers to the type's further questions, by key; blank: there is none
      */
     record Correct(
             @Nullable UnitId leadUnit,
@@ -249,6 +275,10 @@ public sealed interface MatterOrder {
             @Nullable LocalDate originalDueOn,
             @Nullable Instant reportedAt,
             @Nullable Instant closedAt,
+            @Nullable @Size(max = 50) String responsibleName,
+            @Nullable UnitId territorialUnit,
+            @Nullable UnitId regulatoryUnit,
+            @Nullable @Size(max = 60) Map<@NotNull String, @NotNull @Size(max = 4000) String> fields,
             @NotBlank @Size(max = 2000) String reason)
             implements MatterOrder {}
 

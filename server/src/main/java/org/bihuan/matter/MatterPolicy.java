@@ -26,6 +26,7 @@ final class MatterPolicy {
             MatterAct.REQUEST_SUSPENSION,
             MatterAct.REQUEST_CANCELLATION,
             MatterAct.REQUEST_DELISTING,
+            MatterAct.SUBMIT_PLAN,
             MatterAct.VERIFY);
 
     private MatterPolicy() {}
@@ -68,6 +69,7 @@ final class MatterPolicy {
             case LOWER -> Climb.notLowered(matter);
             case REQUEST_DELISTING -> listed(matter);
             case VERIFY, START_VERIFICATION, EVALUATE, LOOK_BACK -> verifierApart(matter, viewer, helpers);
+            case ACCEPT_ON_SITE -> acceptor(matter, viewer, helpers);
             case RAISE -> delistingAsked(matter);
             case UNMERGE -> merged(matter);
             case DECIDE_REQUEST -> decider(matter, viewer);
@@ -184,6 +186,15 @@ final class MatterPolicy {
         return Climb.waitsForDelisting(matter)
                 ? Optional.of(Problem.conflict("MATTER-REQUEST-PENDING", "有一项摘牌申请尚未审批，请先审批。"))
                 : Optional.empty();
+    }
+
+    /** Whoever accepts on site has neither done the work nor asked for the delisting. */
+    private static Optional<Problem> acceptor(Matter matter, Viewer viewer, Set<UnitId> helpers) {
+        var request = matter.pending;
+        if (request == null || request.kind() != RequestKind.DELISTING || request.accepted()) {
+            return Optional.of(Problem.conflict("MATTER-NOTHING-TO-ACCEPT", "没有等待现场验收的摘牌申请，可能已由他人验收，请刷新。"));
+        }
+        return decider(matter, viewer).or(() -> verifierApart(matter, viewer, helpers));
     }
 
     private static Optional<Problem> merged(Matter matter) {

@@ -36,7 +36,11 @@ public class MatterShow {
             RequestKind kind,
             String reason,
             @Nullable LocalDate wantedDueOn,
-            UUID requestedBy) {}
+            UUID requestedBy,
+            @Nullable Accepted accepted) {}
+
+    /** How the look on site before a delisting has gone. */
+    public record Accepted(LocalDate on, String by, String opinion) {}
 
     /** The clock of the present step. */
     public record StepClock(Instant startedAt, @Nullable Instant dueAt, boolean overdue) {}
@@ -213,7 +217,7 @@ public class MatterShow {
 
     private Set<MatterAct> allowed(Matter matter, MatterType type, Viewer viewer, Set<UnitId> helpers) {
         var acts = MatterPolicy.allowed(matter, viewer, helpers);
-        acts.removeIf(act -> TypePolicy.refusal(type, act, viewer, slot -> matters.units(matter, slot))
+        acts.removeIf(act -> TypePolicy.refusal(matter, type, act, viewer, slot -> matters.units(matter, slot))
                 .isPresent());
         return acts;
     }
@@ -262,14 +266,17 @@ public class MatterShow {
 
     private static @Nullable Pending pending(Matter matter) {
         var request = matter.pending;
-        return request == null
-                ? null
-                : new Pending(
-                        request.id(),
-                        request.kind(),
-                        request.reason(),
-                        request.wantedDueOn(),
-                        request.requestedBy().value());
+        if (request == null) {
+            return null;
+        }
+        var passed = request.acceptance();
+        return new Pending(
+                request.id(),
+                request.kind(),
+                request.reason(),
+                request.wantedDueOn(),
+                request.requestedBy().value(),
+                passed == null ? null : new Accepted(passed.on(), passed.byName(), passed.opinion()));
     }
 
     /** The number and title of a matter, for links from elsewhere. */

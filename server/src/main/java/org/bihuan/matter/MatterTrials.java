@@ -158,7 +158,7 @@ public class MatterTrials {
         var here = here(viewer, step.as(), step.at(), type);
         try {
             refuse(matter, type, step, here.viewer());
-            Matters.apply(matter, step.order(), here, matter::numberOrEmpty);
+            CarryingOut.apply(matter, step.order(), here, matter::numberOrEmpty);
         } catch (Problem problem) {
             matter.written();
             return new Refusal(at, problem.code(), problem.detail());
@@ -170,7 +170,7 @@ public class MatterTrials {
     private static void refuse(Matter matter, MatterType type, Step step, Viewer as) {
         var act = step.order().act();
         MatterPolicy.refusal(matter, act, as, Set.of())
-                .or(() -> TypePolicy.refusal(type, act, as, TrialSide::units))
+                .or(() -> TypePolicy.refusal(matter, type, act, as, TrialSide::units))
                 .ifPresent(problem -> {
                     throw problem;
                 });
@@ -208,8 +208,8 @@ public class MatterTrials {
         for (var side : TrialSide.people()) {
             var as = side.viewer(viewer);
             var acts = MatterPolicy.allowed(matter, as, Set.of());
-            acts.removeIf(
-                    act -> TypePolicy.refusal(type, act, as, TrialSide::units).isPresent());
+            acts.removeIf(act ->
+                    TypePolicy.refusal(matter, type, act, as, TrialSide::units).isPresent());
             allowed.put(side, acts);
         }
         return new Walk(

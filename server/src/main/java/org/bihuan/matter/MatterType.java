@@ -33,6 +33,7 @@ public record MatterType(
      * @param signFor the unit signs before it begins; else handing over counts as receipt
      * @param signHours sign-for limit
      * @param returnHours how long after receipt the unit may still hand it back
+     * @param planDays to hand in how it is to be done, for another to approve; absent: no plan is asked for
      * @param verifyDays how long a report may wait for its verification
      * @param closeDays how long a passed matter may wait to be closed off
      * @param reworkDays the limit of a further round, when the verifier names none
@@ -59,6 +60,7 @@ public record MatterType(
             boolean signFor,
             int signHours,
             int returnHours,
+            @Nullable Integer planDays,
             int verifyDays,
             int closeDays,
             int reworkDays,

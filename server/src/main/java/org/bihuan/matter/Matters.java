@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.bihuan.calendar.Calendars;
 import org.bihuan.shared.Permit;
@@ -32,6 +31,7 @@ public class Matters {
     private final RequestRepository requests;
     private final MatterNews news;
     private final Merging merging;
+    private final Corrections corrections;
     private final Clock clock;
 
     Matters(
@@ -46,6 +46,7 @@ public class Matters {
             RequestRepository requests,
             MatterNews news,
             Merging merging,
+            Corrections corrections,
             Slots slots,
             Clock clock) {
         this.matters = matters;
@@ -60,6 +61,7 @@ public class Matters {
         this.slots = slots;
         this.news = news;
         this.merging = merging;
+        this.corrections = corrections;
         this.clock = clock;
     }
 
@@ -219,60 +221,26 @@ public class Matters {
 
     /** What the type says about who does it and with what, beyond what holds for every matter. */
     private void typed(Matter matter, MatterOrder order, Situation here) {
-        TypePolicy.refusal(here.type(), order.act(), here.viewer(), slot -> matters.units(matter, slot))
+        TypePolicy.refusal(matter, here.type(), order.act(), here.viewer(), slot -> matters.units(matter, slot))
                 .ifPresent(problem -> {
                     throw problem;
                 });
     }
 
-    /** Whatever the matter alone can do is in {@link #apply}; the rest needs the matters around it. */
+    /** Whatever the matter alone can do is in {@link CarryingOut}; the rest needs the matters around it. */
     private void carryOut(Matter matter, MatterOrder order, Situation here) {
         if (order instanceof PartOrder part) {
             parts.apply(matter, part, here);
             return;
         }
-        apply(matter, order, here, () -> nextNumber(matter, here));
+        if (order instanceof MatterOrder.Correct correct) {
+            corrections.carryOut(matter, correct, here);
+            return;
+        }
+        CarryingOut.apply(matter, order, here, () -> nextNumber(matter, here));
         if (order instanceof MatterOrder.Assign assign) {
             var named = assign.supportingUnits();
             new Supporting(matter, here).give(named == null ? matters.units(matter, Slot.SUPPORTING_UNIT) : named);
-        }
-    }
-
-    /** @param number gives the next one, should it be needed */
-    static void apply(Matter matter, MatterOrder order, Situation here, Supplier<String> number) {
-        switch (order) {
-            case MatterOrder.Open() -> matter.open(number.get(), here);
-            case MatterOrder.Discard() -> matter.discard();
-            case MatterOrder.Assign assign -> new Handover(matter, here).assign(assign);
-            case MatterOrder.Reassign reassign -> new Handover(matter, here).reassign(reassign);
-            case MatterOrder.Receive receive -> new Handover(matter, here).receive(receive);
-            case MatterOrder.Return back -> new Handover(matter, here).giveBack(back);
-            case MatterOrder.Progress progress -> new Handling(matter, here).progress(progress);
-            case MatterOrder.Report report -> new Handling(matter, here).report(report);
-            case MatterOrder.WithdrawReport withdraw -> new Handling(matter, here).withdrawReport(withdraw);
-            case MatterOrder.StartVerification() -> new Verification(matter, here).startVerification();
-            case MatterOrder.Verify verify -> new Verification(matter, here).verify(verify);
-            case MatterOrder.CloseOff(var opinion) -> new Verification(matter, here).closeOff(opinion);
-            case MatterOrder.Evaluate evaluate -> new Verification(matter, here).evaluate(evaluate);
-            case MatterOrder.Archive() -> new Verification(matter, here).archive();
-            case MatterOrder.Reopen reopen -> new Verification(matter, here).reopen(reopen);
-            case MatterOrder.RequestExtension request -> new Requests(matter, here).requestExtension(request);
-            case MatterOrder.RequestSuspension request -> new Requests(matter, here).requestSuspension(request);
-            case MatterOrder.RequestCancellation request -> new Requests(matter, here).requestCancellation(request);
-            case MatterOrder.DecideRequest decide -> new Requests(matter, here).decide(decide);
-            case MatterOrder.WithdrawRequest withdraw -> new Requests(matter, here).withdraw(withdraw);
-            case MatterOrder.Resume resume -> new Requests(matter, here).resume(resume);
-            case MatterOrder.Shelve shelve -> new Requests(matter, here).shelve(shelve);
-            case MatterOrder.Merge any -> throw Merging.alone();
-            case MatterOrder.Unmerge any -> throw Merging.alone();
-            case MatterOrder.RequestDelisting request -> new Requests(matter, here).requestDelisting(request);
-            case MatterOrder.Raise raise -> new Climb(matter, here).raise(raise);
-            case MatterOrder.Lower lower -> new Climb(matter, here).lower(lower);
-            case MatterOrder.Urge urge -> new Attention(matter, here).urge(urge);
-            case MatterOrder.Instruct instruct -> new Attention(matter, here).instruct(instruct);
-            case MatterOrder.Amend amend -> new Attention(matter, here).amend(amend);
-            case MatterOrder.Correct correct -> new Correction(matter, here).correct(correct);
-            case PartOrder part -> Parts.within(matter, part, here);
         }
     }
 

@@ -8,6 +8,8 @@ public enum RequestKind {
     SUSPENSION,
     /** 撤销. */
     CANCELLATION,
-    /** 摘牌. */
-    DELISTING
+    /** 摘牌: accepted on site before it is decided. */
+    DELISTING,
+    /** 办理方案. */
+    PLAN
 }

@@ -3,6 +3,7 @@ package org.bihuan.matter;
 import static org.bihuan.schema.matter.Tables.MATTER_REQUEST;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.bihuan.shared.AccountId;
 import org.bihuan.shared.Viewer;
@@ -29,6 +30,13 @@ class RequestRepository {
         if (before != null && order instanceof MatterOrder.DecideRequest(var approved, var opinion)) {
             settle(matter, before.id(), approved ? "APPROVED" : "REFUSED", opinion, viewer.account(), here.now());
         }
+        if (before != null && order instanceof MatterOrder.AcceptOnSite accept) {
+            if (after == null) {
+                settle(matter, before.id(), "REFUSED", accept.opinion(), viewer.account(), here.now());
+            } else {
+                accepted(matter, after);
+            }
+        }
         if (before != null && order instanceof MatterOrder.WithdrawRequest(var reason)) {
             settle(matter, before.id(), "WITHDRAWN", reason, viewer.account(), here.now());
         }
@@ -46,6 +54,17 @@ class RequestRepository {
                 .set(MATTER_REQUEST.REQUESTED_BY, request.requestedBy().value())
                 .set(MATTER_REQUEST.REQUESTED_FOR, forWhom == null ? null : forWhom.value())
                 .set(MATTER_REQUEST.REQUESTED_AT, at)
+                .execute();
+    }
+
+    private void accepted(Matter matter, PendingRequest request) {
+        var acceptance = Objects.requireNonNull(request.acceptance());
+        sql.update(MATTER_REQUEST)
+                .set(MATTER_REQUEST.ACCEPTED_ON, acceptance.on())
+                .set(MATTER_REQUEST.ACCEPTED_BY, acceptance.by().value())
+                .set(MATTER_REQUEST.ACCEPTOR_NAME, acceptance.byName())
+                .set(MATTER_REQUEST.ACCEPTANCE_OPINION, acceptance.opinion())
+                .where(MATTER_REQUEST.ZONE_ID.eq(matter.zone.value()), MATTER_REQUEST.ID.eq(request.id()))
                 .execute();
     }
 

@@ -43,9 +43,36 @@ record Requests(Matter matter, Situation here) {
         matter.happened(new MatterEvent.DelistingRequested(request, order.reason(), order.evidence()), matter.state);
     }
 
+    /** What passes waits for its approval; what fails stays listed, and delisting has to be asked for again. */
+    void acceptOnSite(MatterOrder.AcceptOnSite order) {
+        var request = matter.pending;
+        if (request == null) {
+            throw MatterPolicy.noRequest();
+        }
+        Handling.mustCite(order, 1);
+        var on = order.on() == null ? here.today() : order.on();
+        if (on.isAfter(here.today())) {
+            throw Problem.field("on", "MATTER-MOMENT-AHEAD", "验收日期不能晚于今天。");
+        }
+        matter.pending = order.passed()
+                ? request.accepted(new PendingRequest.Acceptance(
+                        on, here.viewer().account(), here.viewer().name(), order.opinion()))
+                : null;
+        matter.happened(
+                new MatterEvent.AcceptanceHeld(request.id(), order.passed(), on, order.opinion(), order.evidence()),
+                matter.state);
+    }
+
+    /** The work waits for the approval from now on, not for the unit. */
+    void submitPlan(MatterOrder.SubmitPlan order) {
+        var request = request(RequestKind.PLAN, order.text(), null);
+        matter.happened(new MatterEvent.PlanSubmitted(request, order.text(), order.evidence()), matter.state);
+        matter.step(here, here.endOfDayIn(here.rules().verifyDays()));
+    }
+
     private UUID request(RequestKind kind, String reason, @Nullable LocalDate wantedDueOn) {
         var request = new PendingRequest(
-                Ids.next(), kind, reason, wantedDueOn, here.viewer().account(), here.principal());
+                Ids.next(), kind, reason, wantedDueOn, here.viewer().account(), here.principal(), null);
         matter.pending = request;
         return request.id();
     }
@@ -59,6 +86,7 @@ record Requests(Matter matter, Situation here) {
         if (!order.approved()) {
             matter.happened(
                     new MatterEvent.RequestRefused(request.id(), request.kind(), order.opinion()), matter.state);
+            planAnew(request);
             return;
         }
         switch (request.kind()) {
@@ -67,7 +95,12 @@ record Requests(Matter matter, Situation here) {
             case DELISTING -> {
                 var climb = new Climb(matter, here);
                 climb.mustHaveRecovered();
+                mustBeAccepted(request);
                 climb.delist(request, order.opinion());
+            }
+            case PLAN -> {
+                matter.happened(new MatterEvent.PlanApproved(request.id(), order.opinion()), MatterState.IN_PROGRESS);
+                matter.step(here, here.feedbackLimit(matter.timeChoice));
             }
             case CANCELLATION -> {
                 matter.happened(
@@ -85,6 +118,20 @@ record Requests(Matter matter, Situation here) {
         }
         matter.pending = null;
         matter.happened(new MatterEvent.RequestWithdrawn(request.id(), request.kind(), order.reason()), matter.state);
+        planAnew(request);
+    }
+
+    /** The unit has the plan in hand again. */
+    private void planAnew(PendingRequest request) {
+        if (request.kind() == RequestKind.PLAN) {
+            matter.step(here, here.workLimit(matter.timeChoice));
+        }
+    }
+
+    private static void mustBeAccepted(PendingRequest request) {
+        if (!request.accepted()) {
+            throw Problem.conflict("MATTER-NOT-ACCEPTED", "摘牌须先经现场验收合格，再审批。请先安排承办单位以外的人员现场验收。");
+        }
     }
 
     private void extend(PendingRequest request, MatterOrder.DecideRequest order) {

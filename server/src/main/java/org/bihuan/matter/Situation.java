@@ -79,6 +79,13 @@ record Situation(Viewer viewer, Instant now, WorkingCalendar calendar, MatterTyp
                 .orElse(null);
     }
 
+    /** Of what follows the receipt: the plan, where the type asks for one, else the first feedback. */
+    @Nullable
+    Instant workLimit(@Nullable TimeChoice chosen) {
+        var days = rules().planDays();
+        return days == null ? feedbackLimit(chosen) : endOfDayIn(days);
+    }
+
     Instant inHours(int hours) {
         return now.plus(Duration.ofHours(hours));
     }

@@ -37,7 +37,7 @@ record Splitting(Matter matter, Situation here) {
         }
         // What was overruled was what was open then.
         matter.overruledRound = null;
-        matter.happened(new MatterEvent.Split(told, order.overrule()), matter.state);
+        matter.happened(new PartEvent.Split(told, order.overrule()), matter.state);
         return children;
     }
 
@@ -94,13 +94,12 @@ record Splitting(Matter matter, Situation here) {
         }
         under(matter, parent, order.weight());
         matter.happened(
-                new MatterEvent.Attached(
-                        parent.id.value(), parent.numberOrEmpty(), parent.facts.title(), order.reason()),
+                new PartEvent.Attached(parent.id.value(), parent.numberOrEmpty(), parent.facts.title(), order.reason()),
                 matter.state);
         // What was overruled was what was open then.
         parent.overruledRound = null;
         parent.happened(
-                new MatterEvent.ChildAttached(matter.id.value(), matter.numberOrEmpty(), matter.facts.title()),
+                new PartEvent.ChildAttached(matter.id.value(), matter.numberOrEmpty(), matter.facts.title()),
                 parent.state);
     }
 
@@ -116,6 +115,6 @@ record Splitting(Matter matter, Situation here) {
         matter.parent = null;
         matter.parentNumber = null;
         matter.weight = 1;
-        matter.happened(new MatterEvent.Detached(parent.value(), number, reason), matter.state);
+        matter.happened(new PartEvent.Detached(parent.value(), number, reason), matter.state);
     }
 }

@@ -82,7 +82,7 @@ record Supporting(Matter matter, Situation here) {
 
     private void tell(List<SubTask> given) {
         if (!given.isEmpty()) {
-            stays(new MatterEvent.SubTasksGiven(given.stream()
+            stays(new PartEvent.SubTasksGiven(given.stream()
                     .map(each -> new GivenSubTask(
                             each.id(), each.unit(), name(each), each.what(), each.dueOn(), each.mandatory()))
                     .toList()));
@@ -105,34 +105,34 @@ record Supporting(Matter matter, Situation here) {
             matter.overruledRound = null;
         }
         matter.put(before.amended(order.what().strip(), order.dueOn(), order.mandatory()));
-        stays(new MatterEvent.SubTaskAmended(before.id(), before.unit(), name(before), changes, order.reason()));
+        stays(new PartEvent.SubTaskAmended(before.id(), before.unit(), name(before), changes, order.reason()));
     }
 
     void sign(PartOrder.SignSubTask order) {
         var part = move(order.subTask(), MatterAct.SIGN_SUB_TASK, null);
-        stays(new MatterEvent.SubTaskSigned(part.id(), part.unit(), name(part)));
+        stays(new PartEvent.SubTaskSigned(part.id(), part.unit(), name(part)));
     }
 
     void progress(PartOrder.ProgressSubTask order) {
         var part = move(order.subTask(), MatterAct.PROGRESS_SUB_TASK, order.text());
-        stays(new MatterEvent.SubTaskProgressed(part.id(), part.unit(), name(part), order.text(), order.evidence()));
+        stays(new PartEvent.SubTaskProgressed(part.id(), part.unit(), name(part), order.text(), order.evidence()));
     }
 
     void report(PartOrder.ReportSubTask order) {
         var part = move(order.subTask(), MatterAct.REPORT_SUB_TASK, order.text());
-        stays(new MatterEvent.SubTaskReported(
+        stays(new PartEvent.SubTaskReported(
                 part.id(), part.unit(), name(part), part.round(), order.text(), order.evidence()));
     }
 
     void accept(PartOrder.AcceptSubTask order) {
         var part = move(order.subTask(), MatterAct.ACCEPT_SUB_TASK, null);
-        stays(new MatterEvent.SubTaskAccepted(part.id(), part.unit(), name(part), order.opinion()));
+        stays(new PartEvent.SubTaskAccepted(part.id(), part.unit(), name(part), order.opinion()));
     }
 
     void sendBack(PartOrder.SendBackSubTask order) {
         var part = move(order.subTask(), MatterAct.SEND_BACK_SUB_TASK, order.reason());
         matter.put(part.at(part.state(), part.round() + 1, null, here.now()));
-        stays(new MatterEvent.SubTaskSentBack(part.id(), part.unit(), name(part), part.round() + 1, order.reason()));
+        stays(new PartEvent.SubTaskSentBack(part.id(), part.unit(), name(part), part.round() + 1, order.reason()));
     }
 
     void drop(PartOrder.DropSubTask order) {
@@ -141,7 +141,7 @@ record Supporting(Matter matter, Situation here) {
 
     private void drop(SubTask part, @Nullable String reason) {
         matter.put(part.at(SubTask.State.DROPPED, part.round(), reason, here.now()));
-        stays(new MatterEvent.SubTaskDropped(part.id(), part.unit(), name(part), reason));
+        stays(new PartEvent.SubTaskDropped(part.id(), part.unit(), name(part), reason));
     }
 
     /** Lets the lead unit report in this round though parts are open. */
@@ -151,7 +151,7 @@ record Supporting(Matter matter, Situation here) {
             throw Problem.conflict("MATTER-NOTHING-TO-OVERRULE", "没有未完成的必办子任务或子事项，牵头单位可以直接反馈。");
         }
         matter.overruledRound = matter.round;
-        stays(new MatterEvent.Overruled(order.reason(), units, matter.openChildren));
+        stays(new PartEvent.Overruled(order.reason(), units, matter.openChildren));
     }
 
     /** The lead unit reports for all: nothing mandatory may be open, unless it was overruled in this round. */

@@ -69,9 +69,11 @@ final class Transitions {
                 .to(IN_PROGRESS, PROGRESS)
                 .to(REPORTED, REPORT)
                 .to(RETURNED, RETURN)
+                .stays(SUBMIT_PLAN)
                 .handedOver(REASSIGN)
                 .handled()
                 .supervised()
+                .planned()
                 .urged()
                 .merged();
         t.from(IN_PROGRESS)
@@ -218,7 +220,12 @@ final class Transitions {
         }
 
         Builder delisted() {
-            return stays(REQUEST_DELISTING);
+            return stays(REQUEST_DELISTING).stays(ACCEPT_ON_SITE);
+        }
+
+        /** An approved plan begins the work. */
+        Builder planned() {
+            return oneOf(DECIDE_REQUEST, IN_PROGRESS, SUSPENDED, CANCELLED);
         }
 
         Builder merged() {

@@ -75,6 +75,8 @@ final class TypeRules {
         between(rules.assignDays(), 0, 60, "assignDays");
         between(rules.signHours(), 1, 720, "signHours");
         between(rules.returnHours(), 0, 720, "returnHours");
+        var plan = rules.planDays();
+        between(plan == null ? 1 : plan, 1, 60, "planDays");
         between(rules.verifyDays(), 0, 60, "verifyDays");
         between(rules.closeDays(), 0, 60, "closeDays");
         between(rules.reworkDays(), 1, 250, "reworkDays");

@@ -35,6 +35,7 @@ public class Workbench {
         REWORK,
         ASSIGN,
         VERIFY,
+        ACCEPT_ON_SITE,
         CLOSE_OFF,
         DECIDE
     }
@@ -77,6 +78,10 @@ public class Workbench {
         if (viewer.may(Permit.MATTER_VERIFY, ActingDuty.VERIFY)) {
             mine.add(todo(
                     Task.VERIFY, viewer, now, led(viewer).not().and(in(MatterState.REPORTED, MatterState.VERIFYING))));
+        }
+        if (viewer.may(Permit.MATTER_VERIFY, ActingDuty.VERIFY)) {
+            mine.add(todo(
+                    Task.ACCEPT_ON_SITE, viewer, now, led(viewer).not().and(MatterConditions.unacceptedFor(viewer))));
         }
         if (viewer.may(Permit.MATTER_SUPERVISE, ActingDuty.SUPERVISE)) {
             mine.add(todo(Task.CLOSE_OFF, viewer, now, in(MatterState.PASSED)));

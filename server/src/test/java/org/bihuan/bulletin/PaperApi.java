@@ -74,6 +74,15 @@ abstract class PaperApi {
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
     }
 
+    UUID evidence(TestPerson person) {
+        var id = Ids.next();
+        var content = ("现场照片说明 " + id).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        var file = new MockMultipartFile("file", "现场.txt", "text/plain", content);
+        var answer = person.send(multipart("/api/evidence").file(file).param("id", id.toString()));
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
+        return id;
+    }
+
     JsonNode draft(PaperKind kind, UUID matter) {
         var answer = zone.officer.post("/api/papers", Map.of("commandId", Ids.next(), "kind", kind, "matter", matter));
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);

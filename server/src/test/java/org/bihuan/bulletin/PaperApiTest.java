@@ -237,12 +237,26 @@ class PaperApiTest extends PaperApi {
                 .isEqualTo("BULLETIN-NOTHING-TO-RECORD");
 
         act(zone.lanheLiaison, matter, Map.of("act", "REQUEST_DELISTING", "reason", "已整改"));
+        act(
+                zone.inspector,
+                matter,
+                Map.of(
+                        "act",
+                        "ACCEPT_ON_SITE",
+                        "passed",
+                        true,
+                        "opinion",
+                        "现场已恢复供电",
+                        "files",
+                        List.of(evidence(zone.inspector))));
         act(zone.officer, matter, Map.of("act", "DECIDE_REQUEST", "approved", true, "opinion", "同意摘牌"));
         var delisting = zone.officer
                 .get("/api/papers/"
                         + papers("?kind=DELISTING_NOTICE").getFirst().at("/id").asString())
                 .body();
-        assertThat(delisting.at("/content/text").asString()).contains("审批意见：同意摘牌。现决定自2026年11月20日起解除");
+        assertThat(delisting.at("/content/text").asString())
+                .contains("2026年11月20日，区安委办许文博对整改情况进行了现场验收，结论为合格：现场已恢复供电。")
+                .contains("审批意见：同意摘牌。现决定自2026年11月20日起解除");
         assertThat(delisting.at("/publication/dueOn").asString()).isEqualTo("2026-11-27");
     }
 

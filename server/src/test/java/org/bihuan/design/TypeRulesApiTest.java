@@ -47,6 +47,83 @@ class TypeRulesApiTest extends EditorApi {
     }
 
     @Test
+    void mayAskForAPlanThatAnotherApprovesBeforeTheWorkBegins() {
+        publish(definition -> definition.put("planDays", 2));
+        var matter = open("FIRE_LANE", Map.of());
+        var received = act(zone.lanheLiaison, matter, Map.of("act", "RECEIVE"));
+        assertThat(received.body().at("/matter/stepClock/dueAt").asString())
+                .as("two working days after Friday")
+                .isEqualTo("2026-11-24T16:00:00Z");
+        assertThat(received.body().at("/matter/allowedActs").toString())
+                .contains("SUBMIT_PLAN")
+                .doesNotContain("\"PROGRESS\"", "\"REPORT\"");
+        assertThat(code(act(zone.lanheLiaison, matter, Map.of("act", "PROGRESS", "text", "先干", "percent", 50))))
+                .isEqualTo("MATTER-PLAN-MISSING");
+        var plan = Map.<String, Object>of("act", "SUBMIT_PLAN", "text", "一、清理堆物；二、划线；三、每日巡查");
+        assertThat(act(zone.xinqiaoLiaison, matter, plan).status()).isEqualTo(404);
+
+        var submitted = act(zone.lanheLiaison, matter, plan).body();
+        assertThat(submitted.at("/matter/pending/kind").asString()).isEqualTo("PLAN");
+        assertThat(submitted.at("/matter/stepClock/dueAt").asString()).isEqualTo("2026-11-25T16:00:00Z");
+        assertThat(code(act(zone.lanheLiaison, matter, Map.of("act", "DECIDE_REQUEST", "approved", true))))
+                .isEqualTo("ACCESS-NOT-PERMITTED");
+        var refused =
+                act(zone.officer, matter, Map.of("act", "DECIDE_REQUEST", "approved", false, "opinion", "请写明责任人和资金"));
+        assertThat(refused.body().at("/matter/state").asString()).isEqualTo("RECEIVED");
+        assertThat(refused.body().at("/matter/stepClock/dueAt").asString()).isEqualTo("2026-11-24T16:00:00Z");
+        act(zone.lanheLiaison, matter, plan);
+        var approved = act(zone.officer, matter, Map.of("act", "DECIDE_REQUEST", "approved", true, "opinion", "同意"));
+        assertThat(approved.body().at("/matter/state").asString()).isEqualTo("IN_PROGRESS");
+        assertThat(act(zone.lanheLiaison, matter, Map.of("act", "REPORT", "text", "已清理"))
+                        .status())
+                .isEqualTo(200);
+
+        assertThat(code(act(zone.lanheLiaison, open("PROBLEM", Map.of()), plan)))
+                .isEqualTo("MATTER-ACT-NOT-NOW");
+        var other = open("PROBLEM", Map.of());
+        act(zone.lanheLiaison, other, Map.of("act", "RECEIVE"));
+        assertThat(code(act(zone.lanheLiaison, other, plan))).isEqualTo("MATTER-NO-PLAN-ASKED");
+    }
+
+    @Test
+    void letsAnswersAndUnitsOfARunningMatterBeCorrectedByItsVersion() {
+        publish(definition -> {
+            var fields = (ArrayNode) definition.get("fields");
+            fields.add(field("blocked", "YES_NO", "是否堵塞").put("required", true));
+            fields.add(field("width", "NUMBER", "净宽").put("check", "width >= 4.0 || blocked"));
+            fields.add(field("owner", "UNIT", "产权单位"));
+        });
+        var matter = open("FIRE_LANE", Map.of("fields", Map.of("blocked", "true", "width", "3.5")));
+        var correct = new java.util.LinkedHashMap<String, Object>(Map.of("act", "CORRECT", "reason", "登记有误"));
+        correct.put("fields", Map.of("blocked", "false"));
+        assertThat(code(act(zone.officer, matter, correct))).isEqualTo("FORM-CHECK-FAILED");
+        correct.put("fields", Map.of("blocked", ""));
+        assertThat(code(act(zone.officer, matter, correct))).startsWith("FORM-");
+        correct.put("fields", Map.of("blocked", "false", "width", "4.2", "owner", zone.xinqiao.toString()));
+        correct.put("territorialUnit", zone.safetyOffice);
+        correct.put("responsibleName", "沈立");
+        assertThat(act(zone.lanheLiaison, matter, correct).status()).isEqualTo(403);
+
+        var answer = act(zone.officer, matter, correct);
+
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
+        var file = answer.body().at("/matter");
+        assertThat(file.at("/fields/width").asString()).isEqualTo("4.2");
+        assertThat(file.at("/responsible").toString()).contains("TERRITORIAL_UNIT", "区安委办", "沈立");
+        assertThat(zone.officer
+                        .get("/api/matters/" + file.at("/id").asString() + "/timeline")
+                        .body()
+                        .at("/items/0/facts/changes"))
+                .isEqualTo(zones.json("""
+                        {"responsibleName": {"before": null, "after": "沈立"},
+                         "territorialUnit": {"before": null, "after": "区安委办"},
+                         "fields.blocked": {"before": "true", "after": "false"},
+                         "fields.width": {"before": "3.5", "after": "4.2"},
+                         "fields.owner": {"before": null, "after": "新桥街道"}}"""));
+        assertThat(code(act(zone.officer, matter, correct))).isEqualTo("MATTER-NOTHING-CHANGED");
+    }
+
+    @Test
     void mayDoWithoutAReceipt() {
         publish(definition -> definition.put("signFor", false));
 

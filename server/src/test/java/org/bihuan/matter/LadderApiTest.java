@@ -11,9 +11,11 @@ import org.bihuan.access.Scope;
 import org.bihuan.shared.CurrentZone;
 import org.bihuan.shared.Ids;
 import org.bihuan.testing.TestClock;
+import org.bihuan.testing.TestPerson;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 class LadderApiTest extends MatterApi {
 
@@ -93,9 +95,71 @@ class LadderApiTest extends MatterApi {
         act(zone.inspector, id, verify("PASSED", "同意"), "PASSED");
         assertThat(code(id, Map.of("act", "CLOSE_OFF"))).isEqualTo("MATTER-LISTED");
         act(zone.lanheLiaison, id, Map.of("act", "REQUEST_DELISTING", "reason", "已整改并通过核查"), "PASSED");
+        assertThat(code(id, Map.of("act", "DECIDE_REQUEST", "approved", true, "opinion", "同意摘牌")))
+                .isEqualTo("MATTER-NOT-ACCEPTED");
+        act(zone.inspector, id, acceptance(true, evidence(zone.inspector)), "PASSED");
         act(zone.officer, id, Map.of("act", "DECIDE_REQUEST", "approved", true, "opinion", "同意摘牌"), "PASSED");
         assertThat(rung(id)).isEmpty();
         act(zone.officer, id, Map.of("act", "CLOSE_OFF"), "CLOSED_OFF");
+    }
+
+    @Test
+    void isAcceptedOnSiteBySomebodyApartAndStaysListedWhenThatFails() {
+        var colleague = zone.person(BuiltinRole.INSPECTOR, Scope.ALL, "汤晓峰", zone.lanhe);
+        var id = open("SUPERVISED_ITEM");
+        act(zone.lanheLiaison, id, Map.of("act", "RECEIVE"), "RECEIVED");
+        act(zone.officer, id, Map.of("act", "RAISE", "rung", "LISTED", "reason", "群众反映强烈"), "RECEIVED");
+        assertThat(send(zone.inspector, id, acceptance(true, evidence(zone.inspector)))
+                        .body()
+                        .at("/code")
+                        .asString())
+                .isEqualTo("MATTER-NOTHING-TO-ACCEPT");
+        act(zone.lanheLiaison, id, Map.of("act", "REQUEST_DELISTING", "reason", "已整改"), "RECEIVED");
+        assertThat(tasks(zone.inspector)).contains("ACCEPT_ON_SITE");
+        assertThat(tasks(zone.officer)).doesNotContain("DECIDE");
+
+        assertThat(send(zone.lanheLiaison, id, acceptance(true, List.of())).status())
+                .isEqualTo(403);
+        assertThat(send(colleague, id, acceptance(true, evidence(colleague)))
+                        .body()
+                        .at("/code")
+                        .asString())
+                .isEqualTo("MATTER-VERIFIER-IS-HANDLER");
+        assertThat(send(zone.inspector, id, acceptance(false, List.of()))
+                        .body()
+                        .at("/errors/0/code")
+                        .asString())
+                .isEqualTo("MATTER-EVIDENCE-MISSING");
+        act(zone.inspector, id, acceptance(false, evidence(zone.inspector)), "RECEIVED");
+        var failed = zone.officer.get("/api/matters/" + id).body();
+        assertThat(failed.at("/ladder/rung").asString()).isEqualTo("LISTED");
+        assertThat(failed.at("/pending").isNull()).isTrue();
+        assertThat(zone.lanheLiaison
+                        .get("/api/notices")
+                        .body()
+                        .at("/page/items/0/kind")
+                        .asString())
+                .isEqualTo("matter.not-accepted");
+
+        act(zone.lanheLiaison, id, Map.of("act", "REQUEST_DELISTING", "reason", "再次整改"), "RECEIVED");
+        act(zone.inspector, id, acceptance(true, evidence(zone.inspector)), "RECEIVED");
+        var passed = zone.officer.get("/api/matters/" + id).body();
+        assertThat(passed.at("/pending/accepted"))
+                .isEqualTo(zones.json("{\"on\": \"2026-11-20\", \"by\": \"许文博\", \"opinion\": \"现场已清理\"}"));
+        assertThat(passed.at("/allowedActs").values().stream().map(JsonNode::asString))
+                .contains("DECIDE_REQUEST")
+                .doesNotContain("ACCEPT_ON_SITE");
+        assertThat(tasks(zone.officer)).contains("DECIDE");
+        var entry = zone.officer.get("/api/matters/" + id + "/timeline").body().at("/items/0");
+        assertThat(entry.at("/event").asString()).isEqualTo("AcceptanceHeld");
+        assertThat(entry.at("/facts/passed").asBoolean()).isTrue();
+        assertThat(entry.at("/evidence").size()).isEqualTo(1);
+    }
+
+    private List<String> tasks(TestPerson person) {
+        return person.get("/api/workbench").body().at("/mine").values().stream()
+                .map(each -> each.at("/task").asString())
+                .toList();
     }
 
     @Test

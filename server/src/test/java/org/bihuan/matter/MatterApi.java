@@ -1,8 +1,10 @@
 package org.bihuan.matter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.bihuan.shared.Ids;
@@ -12,6 +14,7 @@ import org.bihuan.testing.TestZone;
 import org.bihuan.testing.TestZones;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockMultipartFile;
 
 /** A zone of its own for each test, and the steps its people take over HTTP. */
 @ApiTest
@@ -33,6 +36,20 @@ abstract class MatterApi {
 
     static Map<String, Object> verify(String conclusion, String opinion) {
         return Map.of("act", "VERIFY", "conclusion", conclusion, "method", "SITE", "opinion", opinion);
+    }
+
+    static Map<String, Object> acceptance(boolean passed, List<UUID> files) {
+        return Map.of(
+                "act", "ACCEPT_ON_SITE", "passed", passed, "opinion", passed ? "现场已清理" : "现场仍有堆物", "files", files);
+    }
+
+    List<UUID> evidence(TestPerson person) {
+        var id = Ids.next();
+        var content = ("现场照片说明 " + id).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        var file = new MockMultipartFile("file", "现场.txt", "text/plain", content);
+        var answer = person.send(multipart("/api/evidence").file(file).param("id", id.toString()));
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
+        return List.of(id);
     }
 
     UUID open(String type) {

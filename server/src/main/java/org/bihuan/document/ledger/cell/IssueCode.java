@@ -47,6 +47,9 @@ public enum IssueCode {
     DONE_ON_BUT_OPEN("LEDGER-DONE-ON-BUT-OPEN", WARNING, "未完成，却有完成日期 {1}：按未完成处理，请核对"),
     DONE_BUT_PERCENT("LEDGER-DONE-BUT-PERCENT", WARNING, "已完成，进度却是 {1}%：按 100% 处理，请核对"),
     OPEN_BUT_PERCENT("LEDGER-OPEN-BUT-PERCENT", WARNING, "未完成，进度却是 100%：按 99% 处理，请核对"),
+    ANSWER_MISSING("LEDGER-ANSWER-MISSING", ERROR, "按该类事项的条件，须填写“{1}”"),
+    ANSWER_REFUSED("LEDGER-ANSWER-REFUSED", ERROR, "不符合该类事项的条件：{1}"),
+    ANSWER_NOT_ASKED("LEDGER-ANSWER-NOT-ASKED", WARNING, "按该类事项的条件，不需要填写“{1}”，不导入"),
     ROW_REFUSED("LEDGER-ROW-REFUSED", ERROR, "本行没有导入：{1}");
 
     private final String code;

@@ -1,0 +1,93 @@
+package org.bihuan.matter;
+
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.bihuan.form.Form;
+import org.bihuan.shared.UnitId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Corrections that need more than the matter: answers held against the form of its type's version, units in its slots. */
+@Component
+class Corrections {
+
+    private final MatterRepository matters;
+    private final MatterUnits units;
+    private final NamedAnswers named;
+
+    Corrections(MatterRepository matters, MatterUnits units, NamedAnswers named) {
+        this.matters = matters;
+        this.units = units;
+        this.named = named;
+    }
+
+    void carryOut(Matter matter, MatterOrder.Correct order, Situation here) {
+        var changes = new LinkedHashMap<String, MatterEvent.Change>();
+        slot(matter, Slot.TERRITORIAL_UNIT, order.territorialUnit(), here, changes);
+        slot(matter, Slot.REGULATORY_UNIT, order.regulatoryUnit(), here, changes);
+        var answers = answers(matter, order.fields(), here);
+        if (answers != null) {
+            compare(matter, answers, here.type(), changes);
+        }
+        new Correction(matter, here).correct(order, new Correction.Further(answers, changes));
+    }
+
+    /** Where it was complete it must stay so; what came in from a ledger may lack answers still. */
+    private @Nullable Map<String, String> answers(Matter matter, @Nullable Map<String, String> given, Situation here) {
+        if (given == null || given.isEmpty()) {
+            return null;
+        }
+        var form = new Form(here.rules().fields());
+        var before = matter.facts.fields();
+        var whole = new TreeMap<>(before);
+        given.forEach((key, answer) -> {
+            if (answer.isBlank()) {
+                whole.remove(key);
+            } else {
+                whole.put(key, answer);
+            }
+        });
+        var answers = form.answers(whole, here.today(), units.directory(matter.zone));
+        if (before.keySet().containsAll(form.judge(before, here.today()).required())) {
+            form.mustBeComplete(answers, here.today());
+        }
+        return answers;
+    }
+
+    private void compare(
+            Matter matter, Map<String, String> answers, MatterType type, Map<String, MatterEvent.Change> changes) {
+        var after = matter.facts.answering(answers);
+        var namesBefore = named.of(matter.zone, type, matter.facts);
+        var namesAfter = named.of(matter.zone, type, after);
+        for (var field : type.definition().fields()) {
+            var key = field.key();
+            var was = matter.facts.fields().get(key);
+            var is = answers.get(key);
+            if (!Objects.equals(was, is)) {
+                changes.put(
+                        "fields." + key,
+                        new MatterEvent.Change(namesBefore.getOrDefault(key, was), namesAfter.getOrDefault(key, is)));
+            }
+        }
+    }
+
+    private void slot(
+            Matter matter, Slot slot, @Nullable UnitId unit, Situation here, Map<String, MatterEvent.Change> changes) {
+        if (unit == null) {
+            return;
+        }
+        var filled = matters.units(matter, slot);
+        var name = here.unitNames().open(unit, slot.field());
+        var before = filled.stream().map(here.unitNames()::of).sorted().collect(Collectors.joining("、"));
+        if (filled.size() == 1 && filled.contains(unit)) {
+            return;
+        }
+        matters.replaceSlots(matter, EnumSet.of(slot), List.of(Responsibility.of(slot, unit)));
+        changes.put(slot.field(), new MatterEvent.Change(before.isEmpty() ? null : before, name));
+    }
+}
