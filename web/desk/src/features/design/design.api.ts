@@ -6,6 +6,7 @@ export type Definition = Sketch['definition']
 export type Difference = Schema<'design.Difference'>
 export type FieldDefinition = Schema<'form.FieldDefinition'>
 export type TimeScheme = Schema<'matter.TimeScheme'>
+export type TypePaper = Schema<'matter.TypePaper'>
 export type Slot = Definition['requiredSlots'][number]
 export type Walk = NonNullable<DraftFile['walk']>
 export type TrialSide = Walk['entries'][number]['as']

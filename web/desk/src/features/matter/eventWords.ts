@@ -252,6 +252,8 @@ function lightOfEvent({ event, facts }: TimelineEntry): Light | undefined {
     case 'ClosedOff':
     case 'ImportedClosed':
       return 'green'
+    case 'FalselyReported':
+      return 'red'
     case 'Returned':
     case 'Reopened':
     case 'Urged':

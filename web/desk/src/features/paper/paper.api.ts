@@ -26,6 +26,8 @@ export const MATTER_KINDS = [
   'LISTING_NOTICE',
   'DELISTING_NOTICE',
   'INTERVIEW_NOTICE',
+  'PUBLIC_CRITICISM',
+  'ACCOUNTABILITY_PROPOSAL',
   'CLOSE_OFF_SHEET',
 ] as const satisfies PaperKind[]
 export const KINDS = [...MATTER_KINDS, 'BULLETIN', 'ERRATUM'] as const satisfies PaperKind[]

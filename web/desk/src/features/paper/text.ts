@@ -5,7 +5,7 @@ export type Piece = { text: string; figure?: undefined } | { figure: string; tex
 
 export type Block = { kind: 'line'; level: number; pieces: Piece[] } | { kind: 'table'; key: string }
 
-const FIGURE = /\{\{([A-Z_]{2,40}(?:@[0-9a-f-]{36})?)\}\}/g
+const FIGURE = /\{\{([A-Z_]{2,40}!?(?:@[0-9a-f-]{36})?)\}\}/g
 const TABLE = /^\{\{table:([a-z]{2,20})\}\}$/
 
 /** As the server tells levels from how a line begins. */

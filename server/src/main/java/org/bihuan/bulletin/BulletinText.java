@@ -7,38 +7,40 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bihuan.bulletin.PaperContent.PaperTable;
 import org.bihuan.shared.BusinessZone;
 import org.bihuan.shared.Page;
+import org.bihuan.statistics.Exclusions;
 import org.bihuan.statistics.FigureCode;
 import org.bihuan.statistics.FigureRow;
 import org.bihuan.statistics.FigureTable;
-import org.jspecify.annotations.Nullable;
+import org.bihuan.statistics.Ranking;
 
 /**
- * The text of a bulletin, with every figure standing by its name and not by its value. Units are ranked by the share closed
- * on time by the original limit, then by fewer overdue, then by more closed; equal ones share a rank.
+ * The text of a bulletin, with every figure standing by its name and not by its value. Units are ranked as the statistics
+ * rank them: by the share closed on time by the original limit, equal ones on one rank, small samples listed without one,
+ * matters excluded by two people left out.
+ *
+ * @param late overdue matters by unit
  */
 record BulletinText(
         PaperParameters office,
         LocalDate from,
         LocalDate to,
         Instant asAt,
-        FigureTable table,
+        Ranking ranking,
+        FigureTable late,
         Page<FigureRow> overdue) {
-
-    static final List<FigureCode> RANKED_BY =
-            List.of(FigureCode.CLOSINGS, FigureCode.ON_TIME_BY_ORIGINAL, FigureCode.LIVE, FigureCode.OVERDUE);
 
     static final int MOST_RANKED = 100;
     private static final BigDecimal PRAISED_FROM = BigDecimal.valueOf(90);
 
     PaperContent content() {
-        var ranked = ranked();
+        var places = places();
         var tables = new ArrayList<PaperTable>();
-        tables.add(ranking(ranked));
+        tables.add(table(places));
         if (!overdue.items().isEmpty()) {
             tables.add(criticised());
         }
@@ -46,7 +48,7 @@ record BulletinText(
                 "关于" + shortened() + "督查事项\n办理情况的通报",
                 office.bulletinLetterhead(),
                 office.bulletinAddressees(),
-                String.join("\n", lines(ranked)),
+                String.join("\n", lines()),
                 List.of(),
                 tables,
                 List.of(),
@@ -62,7 +64,7 @@ record BulletinText(
                 : date(from) + "至" + date(to);
     }
 
-    private List<String> lines(List<Ranked> ranked) {
+    private List<String> lines() {
         var lines = new ArrayList<String>();
         lines.add("现将" + date(from) + "至" + date(to) + "督查事项办理情况通报如下：");
         lines.add("一、总体情况");
@@ -72,7 +74,8 @@ record BulletinText(
                         + "，在办{{LIVE}}件，其中超期{{OVERDUE}}件、待签收{{AWAITING_RECEIPT}}件、待核查{{AWAITING_VERIFICATION}}件、返工{{IN_REWORK}}件。");
         lines.add("二、办理排名");
         lines.add("{{table:ranking}}");
-        var praised = ranked.stream()
+        lines.add(howRanked());
+        var praised = ranking.places().stream()
                 .filter(this::isPraised)
                 .limit(office.namedMost())
                 .toList();
@@ -98,67 +101,61 @@ record BulletinText(
         return BusinessZone.lastDayBefore(asAt);
     }
 
-    private record Ranked(String rank, FigureTable.Line line) {}
-
-    private List<Ranked> ranked() {
-        var units = table.lines().stream()
-                .filter(line -> !line.key().isEmpty())
-                .filter(line -> closed(line) >= office.minimumSample() && share(line) != null)
-                .sorted(order().thenComparing(FigureTable.Line::name))
+    /** Those without a rank come after those with one. */
+    private List<Ranking.Place> places() {
+        return Stream.concat(ranking.places().stream(), ranking.unranked().stream())
                 .limit(MOST_RANKED)
                 .toList();
-        var ranked = new ArrayList<Ranked>();
-        for (int at = 0; at < units.size(); at++) {
-            boolean tied = at > 0 && order().compare(units.get(at - 1), units.get(at)) == 0;
-            ranked.add(new Ranked(tied ? ranked.getLast().rank() : String.valueOf(at + 1), units.get(at)));
-        }
-        return ranked;
     }
 
-    private static Comparator<FigureTable.Line> order() {
-        return Comparator.comparing((FigureTable.Line line) -> {
-                    var share = share(line);
-                    return share == null ? BigDecimal.ZERO : share;
-                })
-                .reversed()
-                .thenComparing(line -> line.cells().get(3).numerator())
-                .thenComparing(BulletinText::closed, Comparator.reverseOrder());
+    private String howRanked() {
+        var excluded = ranking.excluded().stream()
+                .map(Exclusions.Exclusion::number)
+                .limit(office.namedMost())
+                .toList();
+        return "排名以按原定时限办结率为准，办结率相同的名次并列"
+                + (ranking.unranked().isEmpty() ? "" : "；销号不足" + ranking.minimum() + "件的单位不排名次")
+                + (excluded.isEmpty()
+                        ? ""
+                        : "；经审定剔除责任有争议的事项" + ranking.excluded().size() + "件（" + String.join("、", excluded)
+                                + (excluded.size() < ranking.excluded().size() ? "等" : "") + "）")
+                + "。";
     }
 
-    private static int closed(FigureTable.Line line) {
-        return line.cells().get(0).numerator();
+    private boolean isPraised(Ranking.Place place) {
+        var share = place.cell().value();
+        return share != null && share.compareTo(PRAISED_FROM) >= 0 && overdueOf(place) == 0;
     }
 
-    private static @Nullable BigDecimal share(FigureTable.Line line) {
-        return line.cells().get(1).value();
+    private int overdueOf(Ranking.Place place) {
+        return late.lines().stream()
+                .filter(line -> line.key().equals(place.unit()))
+                .mapToInt(line -> line.cells().getFirst().numerator())
+                .sum();
     }
 
-    private boolean isPraised(Ranked ranked) {
-        var share = share(ranked.line());
-        return share != null
-                && share.compareTo(PRAISED_FROM) >= 0
-                && ranked.line().cells().get(3).numerator() == 0;
+    private static String key(FigureCode code, Ranking.Place place) {
+        return code + "!@" + place.unit();
     }
 
-    private static String key(FigureCode code, Ranked ranked) {
-        return code + "@" + ranked.line().key();
-    }
-
-    private PaperTable ranking(List<Ranked> ranked) {
+    private PaperTable table(List<Ranking.Place> places) {
         return new PaperTable(
                 "ranking",
                 "表1　各单位办理情况",
                 List.of("名次", "单位", "销号（件）", "按期办结率", "在办（件）", "超期（件）"),
                 List.of(10, 30, 15, 17, 14, 14),
-                ranked.stream()
-                        .map(each -> {
-                            var row = new ArrayList<String>();
-                            row.add(each.rank());
-                            row.add(quoted(each.line().name()));
-                            RANKED_BY.forEach(code -> row.add("{{" + key(code, each) + "}}"));
-                            return List.copyOf(row);
-                        })
-                        .toList());
+                places.stream().map(BulletinText::row).toList());
+    }
+
+    private static List<String> row(Ranking.Place place) {
+        var rank = place.rank();
+        return List.of(
+                rank == null ? "—" : String.valueOf(rank),
+                place.name(),
+                "{{" + key(FigureCode.CLOSINGS, place) + "}}",
+                "{{" + key(FigureCode.ON_TIME_BY_ORIGINAL, place) + "}}",
+                "{{" + FigureCode.LIVE + "@" + place.unit() + "}}",
+                "{{" + FigureCode.OVERDUE + "@" + place.unit() + "}}");
     }
 
     private PaperTable criticised() {

@@ -22,6 +22,7 @@ import org.bihuan.statistics.FigureScope;
 import org.bihuan.statistics.Figures;
 import org.bihuan.statistics.GroupBy;
 import org.bihuan.statistics.Period;
+import org.bihuan.statistics.Rankings;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,6 +36,7 @@ public class Bulletins {
     private final PaperRepository papers;
     private final PaperSettings settings;
     private final Figures figures;
+    private final Rankings rankings;
     private final UnitDirectory units;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -43,12 +45,14 @@ public class Bulletins {
             PaperRepository papers,
             PaperSettings settings,
             Figures figures,
+            Rankings rankings,
             UnitDirectory units,
             ApplicationEventPublisher events,
             Clock clock) {
         this.papers = papers;
         this.settings = settings;
         this.figures = figures;
+        this.rankings = rankings;
         this.units = units;
         this.events = events;
         this.clock = clock;
@@ -105,11 +109,22 @@ public class Bulletins {
         var asAt = earlier(now, BusinessZone.endOf(to));
         var office = settings.of(viewer.zone());
         var period = new Period(from, to);
-        var ranking = figures.table(
+        var ranking = rankings.of(
                 viewer,
-                new Figures.TableQuery(GroupBy.UNIT, BulletinText.RANKED_BY, FigureScope.ALL, period, asAt, now));
+                new Rankings.RankingQuery(
+                        FigureCode.ON_TIME_BY_ORIGINAL,
+                        FigureScope.ALL,
+                        period,
+                        null,
+                        Math.max(1, office.minimumSample()),
+                        asAt,
+                        now));
+        var late = figures.table(
+                viewer,
+                new Figures.TableQuery(
+                        GroupBy.UNIT, List.of(FigureCode.OVERDUE), FigureScope.ALL, period, asAt, now));
         var overdue = overdue(viewer, period, asAt, now, office.namedMost());
-        var content = new BulletinText(office, from, to, asAt, ranking, overdue).content();
+        var content = new BulletinText(office, from, to, asAt, ranking, late, overdue).content();
         return new Paper(
                 viewer.zone(),
                 id,

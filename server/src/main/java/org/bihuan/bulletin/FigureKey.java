@@ -10,8 +10,11 @@ import org.bihuan.statistics.FigureCode;
 import org.bihuan.statistics.FigureScope;
 import org.jspecify.annotations.Nullable;
 
-/** A figure as a text names it: {@code OVERDUE} of the whole zone, {@code OVERDUE@unit} of a lead unit. */
-record FigureKey(String text, FigureCode code, @Nullable UnitId unit) {
+/**
+ * A figure as a text names it: {@code OVERDUE} of the whole zone, {@code OVERDUE@unit} of a lead unit, {@code CLOSINGS!@unit}
+ * without the matters excluded from rankings.
+ */
+record FigureKey(String text, FigureCode code, @Nullable UnitId unit, boolean undisputed) {
 
     /** A ranking of {@link BulletinText#MOST_RANKED} units with four figures each, and what the text around it names. */
     private static final int MOST = 450;
@@ -19,13 +22,14 @@ record FigureKey(String text, FigureCode code, @Nullable UnitId unit) {
     /** Refuses a figure there is not with {@code BULLETIN-FIGURE-UNKNOWN}. */
     static FigureKey of(String text) {
         int at = text.indexOf('@');
+        var code = at < 0 ? text : text.substring(0, at);
+        boolean undisputed = code.endsWith("!");
         try {
-            return at < 0
-                    ? new FigureKey(text, FigureCode.valueOf(text), null)
-                    : new FigureKey(
-                            text,
-                            FigureCode.valueOf(text.substring(0, at)),
-                            new UnitId(UUID.fromString(text.substring(at + 1))));
+            return new FigureKey(
+                    text,
+                    FigureCode.valueOf(undisputed ? code.substring(0, code.length() - 1) : code),
+                    at < 0 ? null : new UnitId(UUID.fromString(text.substring(at + 1))),
+                    undisputed);
         } catch (IllegalArgumentException unknown) {
             throw Problem.field("text", "BULLETIN-FIGURE-UNKNOWN", "没有“" + text + "”这项统计指标，请核对正文中花括号内的代号。");
         }
@@ -44,6 +48,7 @@ record FigureKey(String text, FigureCode code, @Nullable UnitId unit) {
     }
 
     FigureScope scope() {
-        return unit == null ? FigureScope.ALL : FigureScope.ofUnit(unit);
+        var scope = unit == null ? FigureScope.ALL : FigureScope.ofUnit(unit);
+        return undisputed ? scope.withoutDisputed() : scope;
     }
 }

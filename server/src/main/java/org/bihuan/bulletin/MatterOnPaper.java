@@ -48,7 +48,10 @@ record MatterOnPaper(
         }
     }
 
-    /** @param text opinion, report or reason, whichever the event carries */
+    /**
+     * @param text opinion, report or reason, whichever the event carries
+     * @param conclusion of a verification; the rung a matter was raised to
+     */
     record Happened(
             String event,
             LocalDate on,

@@ -26,6 +26,8 @@ record MatterPapers(MatterOnPaper matter, PaperParameters office, WorkingCalenda
             case INTERVIEW_NOTICE -> letter("约谈通知", interview());
             case LISTING_NOTICE -> letter("关于对“" + matter.title() + "”\n实行挂牌督办的通知", listing());
             case DELISTING_NOTICE -> letter("关于解除“" + matter.title() + "”\n挂牌督办的通知", delisting());
+            case PUBLIC_CRITICISM -> new HarshPapers(this).criticism();
+            case ACCOUNTABILITY_PROPOSAL -> new HarshPapers(this).accountability();
             case BULLETIN, ERRATUM -> throw new IllegalArgumentException(kind + " is not about one matter");
         };
     }
@@ -35,22 +37,33 @@ record MatterPapers(MatterOnPaper matter, PaperParameters office, WorkingCalenda
     }
 
     private PaperContent sheet(String title, List<SheetRow> rows) {
-        return content(title, "", rows, "");
+        return content(title, "", rows, List.of(), "", "");
     }
 
     private PaperContent letter(String title, List<String> lines) {
-        return content(title, String.join("\n", lines), List.of(), office.contact());
+        return letter(title, lines, "", List.of());
     }
 
-    private PaperContent content(String title, String text, List<SheetRow> rows, String note) {
+    /** @param addressees as printed; blank: the units it is addressed to */
+    PaperContent letter(String title, List<String> lines, String addressees, List<String> attachments) {
+        return content(title, String.join("\n", lines), List.of(), attachments, addressees, office.contact());
+    }
+
+    private PaperContent content(
+            String title,
+            String text,
+            List<SheetRow> rows,
+            List<String> attachments,
+            String addressees,
+            String note) {
         return new PaperContent(
                 cut(title, 200),
                 office.letterhead(),
-                "",
+                addressees,
                 text,
                 rows,
                 List.of(),
-                List.of(),
+                attachments,
                 office.signature(),
                 note,
                 "",
@@ -161,14 +174,14 @@ record MatterPapers(MatterOnPaper matter, PaperParameters office, WorkingCalenda
         return lines;
     }
 
-    private String opened() {
+    String opened() {
         var on = matter.openedOn();
         return sourceInFull().isEmpty()
                 ? on == null ? "" : "于" + date(on) + "立项。"
                 : "来源于" + sourceInFull() + (on == null ? "。" : "，于" + date(on) + "立项。");
     }
 
-    private String limits() {
+    String limits() {
         var original = matter.originalDueOn();
         var due = matter.dueOn();
         if (original == null) {
@@ -185,19 +198,22 @@ record MatterPapers(MatterOnPaper matter, PaperParameters office, WorkingCalenda
     }
 
     private String level() {
-        var rung = matter.rung();
-        return rung == null
-                ? ""
-                : switch (rung) {
-                    case "BLUE" -> "蓝色提醒";
-                    case "YELLOW" -> "黄色预警";
-                    case "ORANGE" -> "橙色警告";
-                    case "RED" -> "红色督办";
-                    case "LISTED" -> "挂牌督办";
-                    case "INTERVIEW" -> "约谈";
-                    case "BULLETIN" -> "通报";
-                    default -> "问责";
-                };
+        return level(matter.rung());
+    }
+
+    /** 红色督办 and the like; nothing for none. */
+    static String level(@Nullable String rung) {
+        return switch (rung) {
+            case null -> "";
+            case "BLUE" -> "蓝色提醒";
+            case "YELLOW" -> "黄色预警";
+            case "ORANGE" -> "橙色警告";
+            case "RED" -> "红色督办";
+            case "LISTED" -> "挂牌督办";
+            case "INTERVIEW" -> "约谈";
+            case "BULLETIN" -> "通报";
+            default -> "问责";
+        };
     }
 
     private String late() {
@@ -216,7 +232,7 @@ record MatterPapers(MatterOnPaper matter, PaperParameters office, WorkingCalenda
                         + date(happened.on());
     }
 
-    private static String stop(String text) {
+    static String stop(String text) {
         return text.isBlank() || text.endsWith("。") ? text : text + "。";
     }
 
@@ -224,7 +240,7 @@ record MatterPapers(MatterOnPaper matter, PaperParameters office, WorkingCalenda
         return day == null ? "" : date(day);
     }
 
-    private static String orEmpty(@Nullable String text) {
+    static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;
     }
 

@@ -96,7 +96,7 @@ class MattersOnPaper {
                             row.value3(),
                             row.value4(),
                             text(facts),
-                            facts.path("conclusion").asString(""));
+                            facts.path("conclusion").asString(facts.path("to").asString("")));
                 });
     }
 

@@ -17,8 +17,9 @@ record PaperClocks(PaperParameters office, WorkingCalendar calendar) {
             }
             case DELISTING_NOTICE ->
                 paper.publishDueOn = calendar.add(on, office.delistingPublishDays(), DayKind.WORKING);
-            case SUPERVISION_ORDER, ASSIGNMENT_ORDER, URGING_NOTICE, INTERVIEW_NOTICE -> paper.replyDueOn = replyDueOn;
-            case CLOSE_OFF_SHEET, BULLETIN, ERRATUM -> {
+            case SUPERVISION_ORDER, ASSIGNMENT_ORDER, URGING_NOTICE, INTERVIEW_NOTICE, PUBLIC_CRITICISM ->
+                paper.replyDueOn = replyDueOn;
+            case CLOSE_OFF_SHEET, ACCOUNTABILITY_PROPOSAL, BULLETIN, ERRATUM -> {
                 // Nobody has to answer these.
             }
         }

@@ -18,6 +18,10 @@ public enum PaperKind {
     DELISTING_NOTICE(Format.DOCUMENT, "督摘", Subject.MATTER),
     /** 约谈通知. */
     INTERVIEW_NOTICE(Format.LETTER, "督约", Subject.MATTER),
+    /** 通报批评: of one matter, at the rung of that name. */
+    PUBLIC_CRITICISM(Format.DOCUMENT, "督批", Subject.MATTER),
+    /** 问责建议: handed to whoever decides on responsibility, with the matter's course. */
+    ACCOUNTABILITY_PROPOSAL(Format.LETTER, "督责", Subject.MATTER),
     /** 销号单. */
     CLOSE_OFF_SHEET(Format.SHEET, "督销", Subject.MATTER),
     /** 督查通报. */
@@ -53,6 +57,11 @@ public enum PaperKind {
 
     Subject subject() {
         return subject;
+    }
+
+    /** Whether the unit in charge signs for it; a proposal about that unit goes to somebody else. */
+    boolean isToLeadUnit() {
+        return this != ACCOUNTABILITY_PROPOSAL;
     }
 
     boolean isAbout(Subject wanted) {

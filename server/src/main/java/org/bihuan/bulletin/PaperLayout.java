@@ -14,7 +14,7 @@ import org.bihuan.document.official.OfficialPaper.Block;
 final class PaperLayout {
 
     /** A figure in a text: {@code {{OVERDUE}}}, {@code {{CLOSINGS@unit}}}. */
-    static final Pattern FIGURE = Pattern.compile("\\{\\{([A-Z_]{2,40}(?:@[0-9a-f-]{36})?)}}");
+    static final Pattern FIGURE = Pattern.compile("\\{\\{([A-Z_]{2,40}!?(?:@[0-9a-f-]{36})?)}}");
 
     private static final Pattern TABLE = Pattern.compile("\\{\\{table:([a-z]{2,20})}}");
 

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.bihuan.organisation.ZoneRegister;
 
@@ -18,6 +19,7 @@ import org.bihuan.organisation.ZoneRegister;
  *
  * @param letterhead of notices and sheets (发文机关标志)
  * @param bulletinLetterhead of bulletins
+ * @param accountabilityAddressees who decides on responsibility
  * @param prefixes what the numbers of a kind begin with; kinds with the same prefix share a counter
  * @param automatic kinds drafted by themselves when a matter comes to that point
  * @param replyDays working days a unit has to answer a notice
@@ -37,6 +39,7 @@ public record PaperParameters(
         @NotNull @Size(max = 300) String copies,
         @NotNull @Size(max = 60) String printedBy,
         @NotNull @Size(max = 500) String bulletinAddressees,
+        @NotNull @Size(max = 500) String accountabilityAddressees,
         @NotNull Map<@NotNull PaperKind, @NotBlank @Pattern(regexp = "[^〔〕\\s]{1,12}") String> prefixes,
         @NotNull Set<@NotNull PaperKind> automatic,
         @Min(1) @Max(60) int replyDays,
@@ -50,7 +53,11 @@ public record PaperParameters(
         @Min(1) @Max(30) int namedMost,
         @Min(0) @Max(100) int minimumSample) {
 
+    private static final String TO_DISCIPLINE = "纪检监察工委";
+
     public PaperParameters {
+        // Written before there were proposals of accountability.
+        accountabilityAddressees = Objects.requireNonNullElse(accountabilityAddressees, TO_DISCIPLINE);
         prefixes = Map.copyOf(prefixes);
         automatic = Set.copyOf(automatic);
     }
@@ -73,12 +80,15 @@ public record PaperParameters(
                 "",
                 zone.shortName() + "督查室",
                 "各街道，各部门，区属各单位",
+                TO_DISCIPLINE,
                 prefixes,
                 EnumSet.of(
                         PaperKind.URGING_NOTICE,
                         PaperKind.LISTING_NOTICE,
                         PaperKind.DELISTING_NOTICE,
                         PaperKind.INTERVIEW_NOTICE,
+                        PaperKind.PUBLIC_CRITICISM,
+                        PaperKind.ACCOUNTABILITY_PROPOSAL,
                         PaperKind.ERRATUM),
                 3,
                 3,
@@ -90,6 +100,33 @@ public record PaperParameters(
                 10,
                 5,
                 1);
+    }
+
+    /** Kinds that came later take the prefix they ship with. */
+    PaperParameters completed(PaperParameters shipped) {
+        var all = new EnumMap<PaperKind, String>(shipped.prefixes);
+        all.putAll(prefixes);
+        return new PaperParameters(
+                letterhead,
+                bulletinLetterhead,
+                signature,
+                contact,
+                copies,
+                printedBy,
+                bulletinAddressees,
+                accountabilityAddressees,
+                all,
+                automatic,
+                replyDays,
+                fileDays,
+                publishDays,
+                delistingPublishDays,
+                listingMostDays,
+                extensionAskDays,
+                extensionDecideDays,
+                acceptanceDays,
+                namedMost,
+                minimumSample);
     }
 
     String prefix(PaperKind kind) {

@@ -52,7 +52,8 @@ public class PaperSettings {
                 .orderBy(PAPER_SETTING.VERSION.desc())
                 .limit(1)
                 .fetchOptional(row ->
-                        new Current(row.value1(), json.readValue(row.value2().data(), PaperParameters.class)))
+                        new Current(row.value1(), json.readValue(row.value2().data(), PaperParameters.class)
+                                .completed(PaperParameters.shipped(zones.named(zone)))))
                 .orElseGet(() -> new Current(0, PaperParameters.shipped(zones.named(zone))));
     }
 

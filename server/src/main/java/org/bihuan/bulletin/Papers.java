@@ -144,7 +144,9 @@ public class Papers {
                 viewer.name(),
                 clock.instant());
         var lead = matter.leadUnit();
-        paper.addressees = lead == null ? List.of() : List.of(new Paper.Addressee(lead, matter.leadUnitName(), null));
+        paper.addressees = lead == null || !kind.isToLeadUnit()
+                ? List.of()
+                 : List.of(new Paper.Addressee(lead, matter.leadUnitName(), null));
         new PaperClocks(office, calendar).start(paper, filling.replyDueOn(), on);
         return paper;
     }

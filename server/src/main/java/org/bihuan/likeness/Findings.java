@@ -4,7 +4,6 @@ import static org.bihuan.schema.likeness.Tables.PROGRESS;
 import static org.bihuan.schema.likeness.Tables.PROPOSAL;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -20,9 +19,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Findings {
 
-    /** A matter closed longer ago than this has not come back; it is a new one. */
-    static final Duration RECENT = Duration.ofDays(180);
-
     /** While so many wait, no more are proposed: nobody would read them. */
     static final int MOST_UNDECIDED = 500;
 
@@ -33,11 +29,13 @@ class Findings {
 
     private final DSLContext sql;
     private final LikeMatters matters;
+    private final Recent recent;
     private final Clock clock;
 
-    Findings(DSLContext sql, LikeMatters matters, Clock clock) {
+    Findings(DSLContext sql, LikeMatters matters, Recent recent, Clock clock) {
         this.sql = sql;
         this.matters = matters;
+        this.recent = recent;
         this.clock = clock;
     }
 
@@ -49,8 +47,7 @@ class Findings {
         if (room <= 0) {
             return false;
         }
-        for (var finding :
-                Finding.among(matters.around(zone, fresh, clock.instant().minus(RECENT)))) {
+        for (var finding : Finding.among(matters.around(zone, fresh, recent.since(zone)))) {
             if (room == 0) {
                 return false;
             }

@@ -7,7 +7,6 @@ import static org.jooq.impl.DSL.noCondition;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -90,12 +89,12 @@ public class LikenessList {
 
     private final DSLContext sql;
     private final LikeMatters matters;
-    private final Clock clock;
+    private final Recent recent;
 
-    LikenessList(DSLContext sql, LikeMatters matters, Clock clock) {
+    LikenessList(DSLContext sql, LikeMatters matters, Recent recent) {
         this.sql = sql;
         this.matters = matters;
-        this.clock = clock;
+        this.recent = recent;
     }
 
     /** @param matter only those that concern this matter */
@@ -193,13 +192,13 @@ public class LikenessList {
     }
 
     /** For the form of a new matter: what is at its spot already, the most alike first. */
-    @Transactional(readOnly = true)
+    @Transactional
     public List<Like> like(Viewer viewer, Draft draft) {
         viewer.mustHave(Permit.MATTER_OPEN);
         var sought = new LikeMatters.Sought(
                 draft.typeCode(), draft.place(), draft.building(), draft.floor(), draft.subjectName());
         var title = draft.title() == null ? "" : draft.title();
-        return matters.near(viewer, sought, clock.instant().minus(Findings.RECENT)).stream()
+        return matters.near(viewer, sought, recent.since(viewer.zone(), draft.typeCode())).stream()
                 .map(near -> new Like(
                         near.id().value(),
                         near.number(),

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.bihuan.matter.MatterId;
+import org.bihuan.matter.MatterReviews;
 import org.bihuan.matter.MatterShow;
 import org.bihuan.shared.AccountId;
 import org.bihuan.shared.Acted;
@@ -31,14 +32,21 @@ public class FalseReports {
 
     private final DSLContext sql;
     private final MatterShow matters;
+    private final MatterReviews reviews;
     private final LookBackNotices told;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     FalseReports(
-            DSLContext sql, MatterShow matters, LookBackNotices told, ApplicationEventPublisher events, Clock clock) {
+            DSLContext sql,
+            MatterShow matters,
+            MatterReviews reviews,
+            LookBackNotices told,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.sql = sql;
         this.matters = matters;
+        this.reviews = reviews;
         this.told = told;
         this.events = events;
         this.clock = clock;
@@ -133,6 +141,9 @@ public class FalseReports {
                 .execute();
         if (decided == 0) {
             throw Problem.conflict("LOOKBACK-FLAG-DECIDED", "这项虚假整改已有认定结果，请刷新。");
+        }
+        if (confirmed) {
+            reviews.foundFalse(viewer, new MatterId(flag.getMatterId()), id, opinion);
         }
         if (confirmed && unit != null) {
             told.confirmed(viewer, unit, flag, opinion);

@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.selectOne;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.bihuan.schema.matter.tables.Matter;
 import org.bihuan.shared.Viewer;
@@ -71,8 +72,12 @@ public class LikeMatters {
         this.sql = sql;
     }
 
-    /** Earlier matters at the spots of these that live, or were closed since that moment. */
-    public List<Pair> around(ZoneKey zone, Collection<MatterId> ids, Instant closedSince) {
+    /**
+     * Earlier matters at the spots of these that live, or were closed lately.
+     *
+     * @param closedSince by the code of the type
+     */
+    public List<Pair> around(ZoneKey zone, Collection<MatterId> ids, Map<String, Instant> closedSince) {
         var fresh = MATTER_.as("fresh");
         var byPlace = earlier(
                 zone,
@@ -114,7 +119,7 @@ public class LikeMatters {
     }
 
     private static Select<Record6<UUID, String, String, Integer, Instant, Boolean>> earlier(
-            ZoneKey zone, Matter fresh, Instant closedSince, Condition same, boolean samePlace) {
+            ZoneKey zone, Matter fresh, Map<String, Instant> closedSince, Condition same, boolean samePlace) {
         return select(
                         MATTER_.ID.as("other"),
                         MATTER_.TITLE.as("other_title"),
@@ -131,9 +136,15 @@ public class LikeMatters {
                                 .lt(fresh.OPENED_AT)
                                 .or(MATTER_.OPENED_AT.eq(fresh.OPENED_AT).and(MATTER_.ID.lt(fresh.ID))),
                         MatterConditions.ofKind(MatterState.Kind.CANCELLED).not(),
-                        MATTER_.CLOSED_AT.isNull().or(MATTER_.CLOSED_AT.ge(closedSince)))
+                        MATTER_.CLOSED_AT.isNull().or(closed(closedSince)))
                 .orderBy(MATTER_.ID.desc())
                 .limit(MOST);
+    }
+
+    private static Condition closed(Map<String, Instant> since) {
+        return DSL.or(since.entrySet().stream()
+                .map(each -> MATTER_.TYPE_CODE.eq(each.getKey()).and(MATTER_.CLOSED_AT.ge(each.getValue())))
+                .toList());
     }
 
     private static Condition agree(Field<String> one, Field<String> other) {

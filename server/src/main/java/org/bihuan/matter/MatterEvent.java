@@ -145,6 +145,9 @@ public sealed interface MatterEvent {
             String opinion,
             @JsonIgnore List<UUID> evidence) implements MatterEvent {}
 
+    /** What the lead unit had reported has been found false, by two people; it counts for that unit. */
+    record FalselyReported(UUID finding, String opinion) implements MatterEvent {}
+
     record Urged(int count, @Nullable String text) implements MatterEvent {}
 
     record Instructed(String text) implements MatterEvent {}

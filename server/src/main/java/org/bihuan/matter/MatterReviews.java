@@ -112,4 +112,17 @@ public class MatterReviews {
         matters.replaceSlots(matter, APPOINTED, List.of());
         news.spread(viewer, matter, happenings);
     }
+
+    /** Writes down that what was reported has been found false; nothing about the state changes. */
+    public void foundFalse(Viewer viewer, MatterId id, UUID finding, String opinion) {
+        var matter = matters.find(viewer.zone(), id).orElseThrow(MatterSight::missing);
+        sight.mustSee(viewer, matter);
+        matter.happened(new MatterEvent.FalselyReported(finding, opinion), matter.state);
+        var version = matter.version;
+        var happenings = matter.happenings();
+        if (!matters.update(matter, Actor.of(viewer, units.nameOf(viewer), clock.instant()))) {
+            throw sight.stale(viewer, matter, version);
+        }
+        news.spread(viewer, matter, happenings);
+    }
 }

@@ -50,7 +50,8 @@ public record MatterType(
      * @param requiredSlots who must be named besides the lead unit
      * @param timeSchemes limits to choose from at the opening
      * @param ladderRules ids of the ladder's rules that count; absent: all, none: the ladder is off
-     * @param papers codes of the papers that go with it
+     * @param draftedPapers which paper drafts itself at which point; absent: as the office has set for all types
+     * @param recurrenceDays how long after its close a matter at the same spot is proposed as come back; 0: never
      * @param fields further facts this type asks for
      */
     public record Definition(
@@ -77,7 +78,8 @@ public record MatterType(
             List<Slot> requiredSlots,
             List<TimeScheme> timeSchemes,
             @Nullable List<String> ladderRules,
-            List<String> papers,
+            @Nullable List<TypePaper> draftedPapers,
+            int recurrenceDays,
             List<FieldDefinition> fields) {
 
         public Definition {
@@ -86,7 +88,7 @@ public record MatterType(
             requiredSlots = List.copyOf(requiredSlots);
             timeSchemes = List.copyOf(timeSchemes);
             ladderRules = ladderRules == null ? null : List.copyOf(ladderRules);
-            papers = List.copyOf(papers);
+            draftedPapers = draftedPapers == null ? null : List.copyOf(draftedPapers);
             fields = List.copyOf(fields);
         }
     }

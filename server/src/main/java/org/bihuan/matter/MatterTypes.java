@@ -1,5 +1,6 @@
 package org.bihuan.matter;
 
+import static org.bihuan.schema.matter.Tables.MATTER_;
 import static org.bihuan.schema.matter.Tables.MATTER_TYPE;
 import static org.jooq.impl.DSL.coalesce;
 
@@ -118,6 +119,20 @@ public class MatterTypes {
         return sql.selectFrom(MATTER_TYPE)
                 .where(MATTER_TYPE.ZONE_ID.eq(zone.value()), MATTER_TYPE.ID.eq(id))
                 .fetchSingle(this::type);
+    }
+
+    /** The version a matter was opened under. */
+    @Transactional(readOnly = true)
+    public MatterType of(ZoneKey zone, MatterId matter) {
+        return sql.select(MATTER_TYPE)
+                .from(MATTER_TYPE)
+                .join(MATTER_)
+                .on(
+                        MATTER_.ZONE_ID.eq(MATTER_TYPE.ZONE_ID),
+                        MATTER_.TYPE_ID.eq(MATTER_TYPE.ID),
+                        MATTER_.ZONE_ID.eq(zone.value()))
+                .where(MATTER_TYPE.ZONE_ID.eq(zone.value()), MATTER_.ID.eq(matter.value()))
+                .fetchSingle(row -> type(row.value1()));
     }
 
     /** One version of a type by its number. */

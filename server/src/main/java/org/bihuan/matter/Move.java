@@ -24,6 +24,8 @@ public enum Move {
     REOPENED,
     /** 催办. */
     URGED,
+    /** 虚假整改认定. */
+    FALSELY_REPORTED,
     /** 销号. */
     CLOSED,
     /** 台账所载已办结: history, counted nowhere. */
@@ -36,6 +38,7 @@ public enum Move {
             MatterEvent.Returned.class, RETURNED,
             MatterEvent.Reopened.class, REOPENED,
             MatterEvent.Urged.class, URGED,
+            MatterEvent.FalselyReported.class, FALSELY_REPORTED,
             MatterEvent.ClosedOff.class, CLOSED,
             MatterEvent.ImportedClosed.class, TAKEN_CLOSED);
 

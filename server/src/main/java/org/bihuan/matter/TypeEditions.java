@@ -36,12 +36,14 @@ public class TypeEditions {
 
     private final DSLContext sql;
     private final MatterTypes types;
+    private final PaperCodes known;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    TypeEditions(DSLContext sql, MatterTypes types, ApplicationEventPublisher events, Clock clock) {
+    TypeEditions(DSLContext sql, MatterTypes types, PaperCodes known, ApplicationEventPublisher events, Clock clock) {
         this.sql = sql;
         this.types = types;
+        this.known = known;
         this.events = events;
         this.clock = clock;
     }
@@ -56,7 +58,22 @@ public class TypeEditions {
         if (taken) {
             faults.add(prefixTaken());
         }
+        faults.addAll(unknownPapers(sketch.definition()));
         return faults;
+    }
+
+    private List<Fault> unknownPapers(MatterType.Definition definition) {
+        var papers = definition.draftedPapers();
+        var unknown = new ArrayList<Fault>();
+        for (int at = 0; papers != null && at < papers.size(); at++) {
+            if (!known.codes().contains(papers.get(at).paper())) {
+                unknown.add(new Fault(
+                        "definition.draftedPapers[" + at + "].paper",
+                        "MATTER-TYPE-PAPER-UNKNOWN",
+                        "没有“" + papers.get(at).paper() + "”这种文书，请从列表中选择。"));
+            }
+        }
+        return unknown;
     }
 
     private static Fault prefixTaken() {

@@ -52,6 +52,8 @@ public class TypeReading {
     }
 
     private ObjectNode completed(ObjectNode definition) {
+        // Codes nothing ever followed, as types were written before each paper had its point.
+        definition.remove("papers");
         fill(definition, "definition");
         each(definition, "fields");
         each(definition, "timeSchemes");

@@ -41,7 +41,7 @@ final class TypeRules {
         rules.verified(sketch.definition());
         rules.timed(sketch.definition().timeSchemes());
         rules.laddered(sketch.definition().ladderRules());
-        rules.documented(sketch.definition().papers());
+        rules.documented(sketch.definition().draftedPapers());
         FormRules.faults(sketch.definition().fields())
                 .forEach(fault -> rules.faults.add(fault.under("definition.fields")));
         return List.copyOf(rules.faults);
@@ -81,6 +81,7 @@ final class TypeRules {
         between(rules.closeDays(), 0, 60, "closeDays");
         between(rules.reworkDays(), 1, 250, "reworkDays");
         between(rules.remindDays(), 0, 60, "remindDays");
+        between(rules.recurrenceDays(), 0, 1100, "recurrenceDays");
         between(rules.urgeHours(), 1, 720, "urgeHours");
         between(rules.extensionsAllowed(), 0, 10, "extensionsAllowed");
         between(rules.progressEvidence(), 0, MOST, "progressEvidence");
@@ -174,14 +175,20 @@ final class TypeRules {
                 "请从督办阶梯中选择规则。");
     }
 
-    private void documented(List<String> papers) {
+    private void documented(@Nullable List<TypePaper> papers) {
+        var all = papers == null ? List.<TypePaper>of() : papers;
         unless(
-                papers.size() <= MOST
-                        && papers.stream()
-                                .allMatch(code -> SHORT_CODE.matcher(code).matches()),
-                "definition.papers",
+                all.size() <= MOST * 2
+                        && all.stream()
+                                .allMatch(each -> SHORT_CODE.matcher(each.paper()).matches()),
+                "definition.draftedPapers",
                 "MATTER-TYPE-PAPER-WRONG",
-                "文书代码只含大写字母、数字、连字符和下划线，最多 " + MOST + " 种。");
+                "文书代码只含大写字母、数字、连字符和下划线，最多 " + MOST * 2 + " 项。");
+        unless(
+                new HashSet<>(all).size() == all.size(),
+                "definition.draftedPapers",
+                "MATTER-TYPE-PAPER-TWICE",
+                "同一环节的同一种文书只列一次。");
     }
 
     private void between(int value, int least, int most, String member) {

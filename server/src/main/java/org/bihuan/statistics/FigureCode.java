@@ -50,6 +50,8 @@ public enum FigureCode {
     REWORKS(new Counts.Moved(Move.SENT_BACK)),
     /** 重新立项. */
     REOPENINGS(new Counts.Moved(Move.REOPENED)),
+    /** 虚假整改. */
+    FALSE_REPORTS(new Counts.Moved(Move.FALSELY_REPORTED)),
     /** 催办. */
     URGES(new Counts.Moved(Move.URGED)),
     /** 办理全程天数. */

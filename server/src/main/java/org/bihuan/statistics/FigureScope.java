@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unit lead units
  * @param leader people in charge of the lead unit (分管领导) on the day counted for
+ * @param undisputed leaves out the matters excluded from rankings, as known then
  * @param sponsor sponsoring leaders (包挂领导): ids of people, or names as ledgers wrote them
  */
 public record FigureScope(
@@ -19,13 +20,14 @@ public record FigureScope(
         @Nullable List<String> type,
         @Nullable List<SourceKind> source,
         @Nullable List<String> sponsor,
-        @Nullable List<PersonId> leader) {
+        @Nullable List<PersonId> leader,
+        @Nullable Boolean undisputed) {
 
     private static final int MOST_VALUES = 200;
     private static final int LONGEST_NAME = 50;
 
     /** The whole zone. */
-    public static final FigureScope ALL = new FigureScope(null, null, null, null, null);
+    public static final FigureScope ALL = new FigureScope(null, null, null, null, null, null);
 
     public FigureScope {
         if (isLong(unit) || isLong(type) || isLong(source) || isLong(sponsor) || isLong(leader)) {
@@ -37,7 +39,12 @@ public record FigureScope(
     }
 
     public static FigureScope ofUnit(UnitId unit) {
-        return new FigureScope(List.of(unit), null, null, null, null);
+        return new FigureScope(List.of(unit), null, null, null, null, null);
+    }
+
+    /** The same without the matters excluded from rankings. */
+    public FigureScope withoutDisputed() {
+        return new FigureScope(unit, type, source, sponsor, leader, true);
     }
 
     private static boolean isLong(@Nullable List<?> values) {

@@ -133,6 +133,11 @@ final class Pools {
                 .and(types.isEmpty() ? noCondition() : V_INTERVAL.TYPE_CODE.in(types))
                 .and(sources.isEmpty() ? noCondition() : V_INTERVAL.SOURCE_KIND.in(sources))
                 .and(sponsors.isEmpty() ? noCondition() : among(V_INTERVAL.SPONSOR, sponsors, ""))
+                .and(
+                        Boolean.TRUE.equals(scope.undisputed())
+                                ? Exclusions.notExcluded(
+                                        asked.viewer(), asked.moment().knownAt())
+                                : noCondition())
                 .and(led(asked));
     }
 

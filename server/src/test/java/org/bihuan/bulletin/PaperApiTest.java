@@ -261,6 +261,78 @@ class PaperApiTest extends PaperApi {
     }
 
     @Test
+    void draftsThePapersOfTheTwoHighestRungsWithTheCourseOfTheMatter() {
+        var matter = matter("化解用电接入问题");
+        act(zone.lanheLiaison, matter, Map.of("act", "RECEIVE"));
+        act(zone.officer, matter, Map.of("act", "RAISE", "rung", "LISTED", "reason", "群众反映强烈"));
+        clock.set(Instant.parse("2026-12-14T02:00:00Z"));
+        act(zone.officer, matter, Map.of("act", "RAISE", "rung", "BULLETIN", "reason", "约谈后仍无进展"));
+
+        var criticism = only("PUBLIC_CRITICISM");
+        assertThat(criticism.at("/content/title").asString()).isEqualTo("关于澜河街道办理“化解用电接入问题”不力的通报");
+        assertThat(criticism.at("/addressees/0/name").asString()).isEqualTo("澜河街道");
+        assertThat(criticism.at("/addresseesShown").asString()).isEqualTo("各街道，各部门，区属各单位");
+        assertThat(criticism.at("/content/text").asString())
+                .contains("已超过时限4天", "1. 2026年11月20日升级为挂牌督办：群众反映强烈。", "2. 2026年12月14日升级为通报：约谈后仍无进展。");
+        assertThat(issued(id(criticism)).at("/number").asString()).isEqualTo("东督批〔2026〕1号");
+
+        act(zone.officer, matter, Map.of("act", "RAISE", "rung", "ACCOUNTABILITY", "reason", "拒不整改"));
+        var proposal = only("ACCOUNTABILITY_PROPOSAL");
+        assertThat(proposal.at("/addressees").size()).isZero();
+        assertThat(proposal.at("/addresseesShown").asString()).isEqualTo("纪检监察工委");
+        assertThat(proposal.at("/content/attachments").toString()).contains("督〔2026〕1号办理过程记录");
+        assertThat(issued(id(proposal)).at("/number").asString()).isEqualTo("东督责〔2026〕1号");
+        assertThat(zone.lanheLiaison.get("/api/papers/" + id(proposal)).status())
+                .as("the unit it is about")
+                .isEqualTo(404);
+    }
+
+    private JsonNode only(String kind) {
+        var found = papers("?kind=" + kind);
+        assertThat(found).hasSize(1);
+        return zone.officer
+                .get("/api/papers/" + found.getFirst().at("/id").asString())
+                .body();
+    }
+
+    @Test
+    void draftsWhatTheTypeNamesAndRunningMattersKeepTheirs() {
+        var before = matter("修复破损路面问题");
+        publishPapers("[{\"at\": \"ASSIGNED\", \"paper\": \"SUPERVISION_ORDER\"}, {\"at\": \"RED\", \"paper\": \"URGING_NOTICE\"}]");
+        var after = matter("化解用电接入问题");
+        act(zone.officer, before, Map.of("act", "URGE"));
+        act(zone.officer, after, Map.of("act", "URGE"));
+        act(zone.officer, after, Map.of("act", "RAISE", "rung", "RED", "reason", "久拖不决"));
+
+        assertThat(papers("?matter=" + before).stream()
+                        .map(row -> row.at("/kind").asString()))
+                .containsExactly("URGING_NOTICE");
+        assertThat(papers("?matter=" + after).stream().map(row -> row.at("/kind").asString()))
+                .containsExactly("URGING_NOTICE", "SUPERVISION_ORDER");
+    }
+
+    private void publishPapers(String papers) {
+        var draft = zone.officer
+                .post("/api/type-drafts", Map.of("code", "SUPERVISED_ITEM"))
+                .body();
+        var path = "/api/type-drafts/" + draft.at("/id").asString();
+        var sketch = (tools.jackson.databind.node.ObjectNode) draft.get("sketch").deepCopy();
+        var definition = (tools.jackson.databind.node.ObjectNode) sketch.get("definition");
+        definition.set("draftedPapers", zones.json("[{\"at\": \"LISTED\", \"paper\": \"NO_SUCH_PAPER\"}]"));
+        var faulty = zone.officer
+                .put(path + "?version=" + draft.at("/version").asInt(), sketch)
+                .body();
+        assertThat(faulty.at("/faults/0/code").asString()).isEqualTo("MATTER-TYPE-PAPER-UNKNOWN");
+        definition.set("draftedPapers", zones.json(papers));
+        var saved = zone.officer
+                .put(path + "?version=" + faulty.at("/version").asInt(), sketch)
+                .body();
+        var published = zone.officer.post(
+                path + "/publish", Map.of("version", saved.at("/version").asInt(), "note", "公文按类型"));
+        assertThat(published.status()).as(published.body().toString()).isEqualTo(200);
+    }
+
+    @Test
     void makesACloseOffSheetOnlyOfWhatIsClosedOff() {
         var matter = matter("化解用电接入问题");
         var refused = zone.officer.post(

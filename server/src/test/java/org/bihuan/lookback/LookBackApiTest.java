@@ -228,6 +228,12 @@ class LookBackApiTest {
         var decision = Map.of("confirmed", true, "opinion", "照片为整改前拍摄");
         assertThat(zone.officer.post(path, decision).status()).isEqualTo(204);
         assertThat(second.post(path, decision).body().at("/code").asString()).isEqualTo("LOOKBACK-FLAG-DECIDED");
+        assertThat(zone.officer
+                        .get("/api/matters/" + id + "/timeline")
+                        .body()
+                        .at("/items/0/event")
+                        .asString())
+                .isEqualTo("FalselyReported");
         assertThat(zone.lanheLiaison
                         .get("/api/look-back/false-reports")
                         .body()

@@ -14,6 +14,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.bihuan.testing.TestPerson;
+import org.bihuan.access.Scope;
+import org.bihuan.access.BuiltinRole;
 import org.bihuan.shared.BusinessZone;
 import org.bihuan.testing.ApiTest;
 import org.bihuan.testing.RandomWalk;
@@ -68,6 +71,7 @@ class FigureTruthTest {
     void everyFigureIsWhatTheTimelineSaysAtEveryMoment() {
         var zone = zones.create();
         var walk = new RandomWalk(zone, 11);
+        var second = zone.person(BuiltinRole.SUPERVISION_OFFICER, Scope.ALL, "蒋文清", zone.supervisionOffice);
         var ids = new ArrayList<UUID>();
         var moments = new ArrayList<Instant>();
         for (int step = 0; step < 520; step++) {
@@ -76,6 +80,9 @@ class FigureTruthTest {
             }
             clock.advance(Duration.ofMinutes(30 + walk.chance(400)));
             walk.wander(ids.get(walk.chance(ids.size())));
+            if (step % 37 == 36) {
+                findFalse(zone, second, ids.get(step % ids.size()));
+            }
             if (step % 65 == 64) {
                 moments.add(clock.instant().minus(Duration.ofMinutes(10)));
             }
@@ -97,6 +104,19 @@ class FigureTruthTest {
             walk.wander(ids.get(walk.chance(ids.size())));
         }
         before.forEach((when, table) -> assertThat(table(zone, when)).isEqualTo(table));
+    }
+
+    /** One raises it, another confirms. */
+    private static void findFalse(TestZone zone, TestPerson second, UUID matter) {
+        var raised = zone.officer.post("/api/look-back/false-reports", Map.of("matter", matter, "reason", "照片与现场不符"));
+        assertThat(raised.status()).as(raised.body().toString()).isEqualTo(204);
+        var flag = second.get("/api/look-back/false-reports?open=true")
+                .body()
+                .at("/items/0/id")
+                .asString();
+        var decided = second.post(
+                "/api/look-back/false-reports/" + flag + "/decision", Map.of("confirmed", true, "opinion", "属实"));
+        assertThat(decided.status()).as(decided.body().toString()).isEqualTo(204);
     }
 
     private void theWalkWentEverywhere(TestZone zone) {

@@ -202,6 +202,7 @@ final class Recount {
             case REWORKS ->
                 happened(step -> step.event().equals("Verified") && step.state().equals("REWORK"));
             case REOPENINGS -> happened(step -> step.event().equals("Reopened"));
+            case FALSE_REPORTS -> happened(step -> step.event().equals("FalselyReported"));
             case URGES -> happened(step -> step.event().equals("Urged"));
             default -> held(STEPS.getOrDefault(figure.name().replaceAll("_DAYS_.*", ""), List.of()));
         };

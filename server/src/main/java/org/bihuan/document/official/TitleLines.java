@@ -2,62 +2,171 @@ package org.bihuan.document.official;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Breaks a title into lines of like length (标题分行): at most 19 characters each, preferably where a phrase ends, never a
- * closing mark at the beginning of a line nor an opening one at its end. A line break in the title is kept.
+ * Breaks a title into lines (标题分行). GB/T 9704 wants whole phrases, like lengths, and the lines standing as a trapezoid
+ * or a rhombus: never one shorter between two longer ones. At most {@value #MOST} full-width characters a line; never a
+ * closing mark at the beginning of a line nor an opening one at its end, and no number, date or Latin word cut in two.
+ * A line break in the title is kept as long as the lines fit, and otherwise is the place where it breaks best.
  */
 final class TitleLines {
 
     private static final int MOST = 19;
-    /** How far from the even length a better place may lie. */
-    private static final int NEAR = 5;
+    /** How far from the even length a place is looked for, in characters. */
+    private static final int NEAR = 7;
+    /** Titles of more lines are broken evenly: nobody draws a figure with them. */
+    private static final int DRAWN = 4;
 
-    private static final String NOT_FIRST = "、，。；：）》”’】〕的";
+    private static final double IN_A_PHRASE = 6;
+    private static final double UNEVEN = 0.5;
+    private static final double RECTANGLE = 2;
+    private static final double WAIST = 12;
+
+    private static final String NOT_FIRST = "、，。；：）》”’】〕的了";
     private static final String NOT_LAST = "（《“‘【〔";
-    private static final String PHRASE_ENDS = "的年月周日于对》）、区县市";
+    private static final String PHRASE_ENDS = "的对于和与及）》”、周日区县市";
+    private static final String DATE_SIGNS = "年月日号第〔〕";
 
-    private TitleLines() {}
+    private final int[] points;
+    private final TreeSet<Integer> wished;
+
+    private TitleLines(int[] points, TreeSet<Integer> wished) {
+        this.points = points;
+        this.wished = wished;
+    }
 
     static List<String> of(String title) {
-        return title.strip()
+        var given = title.strip()
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
-                .flatMap(line -> broken(line.codePoints().toArray()).stream())
-                .collect(Collectors.toList());
+                .toList();
+        if (given.stream().allMatch(line -> Texts.width(line) <= MOST)) {
+            return given;
+        }
+        var wished = new TreeSet<Integer>();
+        int length = 0;
+        for (var line : given) {
+            length += line.codePointCount(0, line.length());
+            wished.add(length);
+        }
+        wished.remove(length);
+        return new TitleLines(String.join("", given).codePoints().toArray(), wished).broken();
     }
 
-    private static List<String> broken(int[] points) {
-        int count = Math.max(1, Math.ceilDiv(points.length, MOST));
+    private List<String> broken() {
+        int count = (int) Math.ceil(width(0, points.length) / MOST);
+        for (int lines = count; lines <= DRAWN; lines++) {
+            var best = best(lines);
+            if (best != null) {
+                return cut(best);
+            }
+        }
+        return cut(evenly(count));
+    }
+
+    private List<String> cut(List<Integer> ends) {
         var lines = new ArrayList<String>();
         int from = 0;
-        for (int left = count; left > 0 && from < points.length; left--) {
-            int end = left == 1 ? points.length : breakAt(points, from, Math.ceilDiv(points.length - from, left), left);
+        for (int end : ends) {
             lines.add(new String(points, from, end - from));
             from = end;
         }
+        lines.add(new String(points, from, points.length - from));
         return lines;
     }
 
-    private static int breakAt(int[] points, int from, int even, int left) {
-        int ideal = Math.min(points.length, from + even);
-        for (int off = 0; off <= NEAR; off++) {
-            for (int at : new int[] {ideal - off, ideal + off}) {
-                if (fits(points, from, at, left) && PHRASE_ENDS.indexOf(points[at - 1]) >= 0 && allowed(points, at)) {
-                    return at;
-                }
+    private static final class Best {
+        double cost = Double.MAX_VALUE;
+        List<Integer> ends = List.of();
+    }
+
+    /** The breaks that cost least; null when there are none that fit. */
+    private @Nullable List<Integer> best(int lines) {
+        var best = new Best();
+        search(lines, new ArrayList<>(), 0, best);
+        return best.cost == Double.MAX_VALUE ? null : best.ends;
+    }
+
+    private void search(int lines, List<Integer> ends, double cost, Best best) {
+        int from = ends.isEmpty() ? 0 : ends.getLast();
+        if (ends.size() == lines - 1) {
+            double all = cost + shape(ends);
+            if (width(from, points.length) <= MOST && all < best.cost) {
+                best.cost = all;
+                best.ends = List.copyOf(ends);
+            }
+            return;
+        }
+        double even = width(0, points.length) * (ends.size() + 1) / lines;
+        for (int at = from + 2; at < points.length - 1 && width(from, at) <= MOST; at++) {
+            boolean near = Math.abs(width(0, at) - even) <= NEAR || wished.contains(at);
+            if (near && allowed(at)) {
+                ends.add(at);
+                search(lines, ends, cost + breaking(at), best);
+                ends.removeLast();
             }
         }
-        return allowed(points, ideal) ? ideal : Math.max(from + 1, ideal - 1);
     }
 
-    private static boolean fits(int[] points, int from, int at, int left) {
-        return at > from + 2 && at < points.length && at - from <= MOST && points.length - at <= MOST * (left - 1);
+    private double breaking(int at) {
+        return wished.contains(at) || PHRASE_ENDS.indexOf(points[at - 1]) >= 0 ? 0 : IN_A_PHRASE;
     }
 
-    private static boolean allowed(int[] points, int at) {
-        return at < points.length && NOT_FIRST.indexOf(points[at]) < 0 && NOT_LAST.indexOf(points[at - 1]) < 0;
+    private double shape(List<Integer> ends) {
+        var widths = new ArrayList<Double>();
+        int from = 0;
+        for (int end : ends) {
+            widths.add(width(from, end));
+            from = end;
+        }
+        widths.add(width(from, points.length));
+        double shortest = widths.stream().mapToDouble(each -> each).min().orElse(0);
+        double longest = widths.stream().mapToDouble(each -> each).max().orElse(0);
+        double cost = (longest - shortest) * UNEVEN + (longest - shortest < 1 ? RECTANGLE : 0);
+        for (int at = 1; at < widths.size() - 1; at++) {
+            if (widths.get(at) < widths.get(at - 1) && widths.get(at) < widths.get(at + 1)) {
+                cost += WAIST;
+            }
+        }
+        return cost;
+    }
+
+    private List<Integer> evenly(int count) {
+        var ends = new ArrayList<Integer>();
+        int from = 0;
+        while (width(from, points.length) > MOST) {
+            double even = width(from, points.length) / Math.max(1, count - ends.size());
+            int at = from + 1;
+            while (at < points.length && width(from, at + 1) <= Math.min(MOST, Math.ceil(even))) {
+                at++;
+            }
+            while (at > from + 2 && !allowed(at)) {
+                at--;
+            }
+            ends.add(at);
+            from = at;
+        }
+        return ends;
+    }
+
+    private boolean allowed(int at) {
+        int before = points[at - 1];
+        int after = points[at];
+        return NOT_FIRST.indexOf(after) < 0
+                && NOT_LAST.indexOf(before) < 0
+                && !(isWord(before) && isWord(after))
+                && !(isWord(before) && DATE_SIGNS.indexOf(after) >= 0)
+                && !(DATE_SIGNS.indexOf(before) >= 0 && isWord(after));
+    }
+
+    private static boolean isWord(int point) {
+        return point < 0x2000 && point > ' ';
+    }
+
+    private double width(int from, int to) {
+        return Texts.width(new String(points, from, to - from));
     }
 }

@@ -37,6 +37,27 @@ class OfficialRulesTest {
     }
 
     @Test
+    void standsLongTitlesAsATrapezoidOrARhombus() {
+        assertThat(TitleLines.of("关于2026年11月16日至12月13日督查事项\n办理情况的通报")).containsExactly("关于2026年11月16日至12月13日督查事项", "办理情况的通报");
+        for (var title : List.of(
+                "关于澜河街道办理“化解220千伏变电站用电接入问题”不力的通报",
+                "关于对“东澜经济技术开发区第二污水处理厂提标改造工程用地手续办理迟缓问题”\n实行挂牌督办的通知",
+                "关于解除“新桥街道老旧小区消防通道占用和电动自行车违规充电问题集中整治”\n挂牌督办的通知",
+                "关于“2026年度招商引资重大项目（一期、二期）供地、供电、供水协调事项”办理不力问题的问责建议")) {
+            var lines = TitleLines.of(title);
+            var widths = lines.stream().map(Texts::width).toList();
+            assertThat(String.join("", lines)).isEqualTo(title.replace("\n", ""));
+            assertThat(widths).as(lines.toString()).allSatisfy(width -> assertThat(width).isLessThanOrEqualTo(19));
+            for (int at = 1; at < widths.size() - 1; at++) {
+                assertThat(widths.get(at) >= Math.min(widths.get(at - 1), widths.get(at + 1)))
+                        .as("no waist: %s", lines)
+                        .isTrue();
+            }
+            assertThat(lines).as(lines.toString()).noneMatch(line -> line.matches("^[，、”）》].*|.*[“（《]$"));
+        }
+    }
+
+    @Test
     void makesTheLetterheadAsLargeAsItsLineAllows() {
         assertThat(OfficialWriter.letterheadPoints("督查室")).isEqualTo(48);
         assertThat(OfficialWriter.letterheadPoints("东澜经济技术开发区督查室文件")).isEqualTo(31);

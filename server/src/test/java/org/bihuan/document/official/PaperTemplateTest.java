@@ -46,6 +46,42 @@ class PaperTemplateTest {
     }
 
     @Test
+    void keepsTheLinesOfALongTextOfAForm() throws IOException {
+        var template = document(doc -> {
+            var cell = doc.createTable(1, 1).getRow(0).getCell(0).getParagraphs().getFirst();
+            cell.createRun().setText("核查意见：{{核查");
+            cell.createRun().setText("意见}}（完）");
+        });
+        var paper = new OfficialPaper(
+                OfficialPaper.Format.SHEET,
+                "督查室",
+                null,
+                "销号单",
+                "",
+                List.of(new Block.Form(List.of(new Block.Form.Row(
+                        List.of(new Block.Form.Field("核查意见", "现场属实\n<已清理> & 划线\n区安委办　许文博")), 3)))),
+                List.of(),
+                "",
+                null,
+                "",
+                "",
+                "");
+        var out = new ByteArrayOutputStream();
+        PaperTemplate.fill(template, paper, out);
+
+        try (var filled = new XWPFDocument(new ByteArrayInputStream(out.toByteArray()))) {
+            assertThat(filled.getTables()
+                            .getFirst()
+                            .getRow(0)
+                            .getCell(0)
+                            .getParagraphs()
+                            .getFirst()
+                            .getText())
+                    .isEqualTo("核查意见：现场属实\n<已清理> & 划线\n区安委办　许文博（完）");
+        }
+    }
+
+    @Test
     void namesPlaceholdersItDoesNotKnow() {
         var template = document(doc -> doc.createParagraph().createRun().setText("{{body}} {{titel}} {{T(java)}}"));
         var problem = refusal(template);
