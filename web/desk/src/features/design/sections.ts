@@ -1,5 +1,14 @@
 /** The sections of the editor, in their order. */
-export const SECTIONS = ['basics', 'limits', 'schemes', 'who', 'papers', 'fields', 'trial', 'publish'] as const
+export const SECTIONS = [
+  'basics',
+  'limits',
+  'schemes',
+  'who',
+  'papers',
+  'fields',
+  'trial',
+  'publish',
+] as const
 export type Section = (typeof SECTIONS)[number]
 
 /** In which section a fault shows, by the path of what is wrong. */

@@ -20,6 +20,7 @@ beforeEach(() => {
           reason: 'Parts are late',
           requestedBy: 'Lv',
           wantedDueOn: '2026-12-05',
+          accepted: null,
         },
       }),
     )

@@ -180,7 +180,9 @@ const RULES: Omit<
   requiredSlots: [],
   timeSchemes: [],
   ladderRules: null,
-  papers: [],
+  draftedPapers: null,
+  recurrenceDays: 180,
+  planDays: null,
 }
 
 export const TYPES: MatterType[] = [

@@ -81,7 +81,7 @@ record BulletinText(
                 .toList();
         if (!praised.isEmpty()) {
             lines.add("三、表扬单位");
-            praised.forEach(each -> lines.add(quoted(each.line().name()) + "销号{{" + key(FigureCode.CLOSINGS, each)
+            praised.forEach(each -> lines.add(quoted(each.name()) + "销号{{" + key(FigureCode.CLOSINGS, each)
                     + "}}件，按原定时限办结率{{" + key(FigureCode.ON_TIME_BY_ORIGINAL, each) + "}}，无超期事项，予以表扬。"));
         }
         if (!overdue.items().isEmpty()) {
@@ -151,7 +151,7 @@ record BulletinText(
         var rank = place.rank();
         return List.of(
                 rank == null ? "—" : String.valueOf(rank),
-                place.name(),
+                quoted(place.name()),
                 "{{" + key(FigureCode.CLOSINGS, place) + "}}",
                 "{{" + key(FigureCode.ON_TIME_BY_ORIGINAL, place) + "}}",
                 "{{" + FigureCode.LIVE + "@" + place.unit() + "}}",

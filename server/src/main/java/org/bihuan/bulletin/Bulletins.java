@@ -121,8 +121,7 @@ public class Bulletins {
                         now));
         var late = figures.table(
                 viewer,
-                new Figures.TableQuery(
-                        GroupBy.UNIT, List.of(FigureCode.OVERDUE), FigureScope.ALL, period, asAt, now));
+                new Figures.TableQuery(GroupBy.UNIT, List.of(FigureCode.OVERDUE), FigureScope.ALL, period, asAt, now));
         var overdue = overdue(viewer, period, asAt, now, office.namedMost());
         var content = new BulletinText(office, from, to, asAt, ranking, late, overdue).content();
         return new Paper(

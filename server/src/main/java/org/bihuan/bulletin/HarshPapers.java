@@ -55,7 +55,8 @@ record HarshPapers(MatterPapers filling) {
     private String facts() {
         var matter = filling.matter();
         int late = matter.daysLate(filling.today());
-        return "该事项" + filling.opened() + filling.limits() + "截至" + date(filling.today()) + "，办理进度为" + matter.percent() + "%，"
+        return "该事项" + filling.opened() + filling.limits() + "截至" + date(filling.today()) + "，办理进度为" + matter.percent()
+                + "%，"
                 + (late > 0 ? "已超过时限" + late + "天" : "尚未办结") + "，其间催办" + matter.urgeCount() + "次，延期"
                 + matter.extensionCount() + "次。";
     }

@@ -59,8 +59,7 @@ class LadderPapers {
     }
 
     private void draft(List<MatterHappened> all) {
-        var wanted =
-                all.stream().filter(each -> occasion(each.event()) != null).toList();
+        var wanted = all.stream().filter(each -> occasion(each.event()) != null).toList();
         if (wanted.isEmpty()) {
             return;
         }

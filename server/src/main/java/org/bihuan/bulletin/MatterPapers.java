@@ -50,12 +50,7 @@ record MatterPapers(MatterOnPaper matter, PaperParameters office, WorkingCalenda
     }
 
     private PaperContent content(
-            String title,
-            String text,
-            List<SheetRow> rows,
-            List<String> attachments,
-            String addressees,
-            String note) {
+            String title, String text, List<SheetRow> rows, List<String> attachments, String addressees, String note) {
         return new PaperContent(
                 cut(title, 200),
                 office.letterhead(),

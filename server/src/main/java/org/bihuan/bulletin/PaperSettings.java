@@ -51,8 +51,9 @@ public class PaperSettings {
                 .where(PAPER_SETTING.ZONE_ID.eq(zone.value()))
                 .orderBy(PAPER_SETTING.VERSION.desc())
                 .limit(1)
-                .fetchOptional(row ->
-                        new Current(row.value1(), json.readValue(row.value2().data(), PaperParameters.class)
+                .fetchOptional(row -> new Current(
+                        row.value1(),
+                        json.readValue(row.value2().data(), PaperParameters.class)
                                 .completed(PaperParameters.shipped(zones.named(zone)))))
                 .orElseGet(() -> new Current(0, PaperParameters.shipped(zones.named(zone))));
     }

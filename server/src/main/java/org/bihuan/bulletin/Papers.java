@@ -6,13 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.bihuan.calendar.Calendars;
-import org.bihuan.matter.MatterId;
-import org.bihuan.matter.MatterShow;
 import org.bihuan.organisation.UnitDirectory;
 import org.bihuan.shared.Acted;
 import org.bihuan.shared.BusinessZone;
-import org.bihuan.shared.Permit;
 import org.bihuan.shared.Problem;
 import org.bihuan.shared.UnitId;
 import org.bihuan.shared.Viewer;
@@ -37,8 +33,6 @@ public class Papers {
             PaperAct act, @Nullable String note, @Nullable LocalDate on) {}
 
     private final PaperRepository papers;
-    private final MattersOnPaper quoted;
-    private final MatterShow matters;
     private final PaperSettings settings;
     private final PaperNumbers numbers;
     private final PaperFigures figures;
@@ -46,14 +40,11 @@ public class Papers {
     private final PaperFiles files;
     private final PaperNotices notices;
     private final UnitDirectory units;
-    private final Calendars calendars;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Papers(
             PaperRepository papers,
-            MattersOnPaper quoted,
-            MatterShow matters,
             PaperSettings settings,
             PaperNumbers numbers,
             PaperFigures figures,
@@ -61,12 +52,9 @@ public class Papers {
             PaperFiles files,
             PaperNotices notices,
             UnitDirectory units,
-            Calendars calendars,
             ApplicationEventPublisher events,
             Clock clock) {
         this.papers = papers;
-        this.quoted = quoted;
-        this.matters = matters;
         this.settings = settings;
         this.numbers = numbers;
         this.figures = figures;
@@ -74,81 +62,12 @@ public class Papers {
         this.files = files;
         this.notices = notices;
         this.units = units;
-        this.calendars = calendars;
         this.events = events;
         this.clock = clock;
     }
 
-    /**
-     * Drafts a paper about a matter, filled in from it. The client gives the paper its id, so that the same request twice
-     * makes one paper.
-     */
-    @Transactional
-    public UUID draft(Viewer viewer, UUID id, PaperKind kind, UUID matter) {
-        viewer.mustHave(Permit.PAPER_DRAFT);
-        if (!kind.isAbout(PaperKind.Subject.MATTER)) {
-            throw Problem.field("kind", "BULLETIN-NOT-ABOUT-A-MATTER", "这类公文不针对单个事项，请改用“新建通报”。");
-        }
-        if (matters.links(viewer, List.of(new MatterId(matter))).isEmpty()) {
-            throw noMatter();
-        }
-        var facts = quoted.find(viewer.zone(), matter).orElseThrow(Papers::noMatter);
-        if (kind == PaperKind.CLOSE_OFF_SHEET && facts.closedOn() == null) {
-            throw Problem.conflict("BULLETIN-MATTER-NOT-CLOSED", "事项尚未销号，不能制作销号单。");
-        }
-        var paper = filled(viewer, id, kind, facts, false, BusinessZone.today(clock));
-        paper.author = viewer.account().value();
-        if (!papers.insert(paper, viewer)) {
-            return repeated(viewer, id, kind);
-        }
-        acted(viewer, "bulletin.draft", paper);
-        return id;
-    }
-
-    static Problem noMatter() {
-        return Problem.missing("MATTER-NOT-FOUND", "没有这个事项，或您无权查看。");
-    }
-
-    private UUID repeated(Viewer viewer, UUID id, PaperKind kind) {
-        return papers.find(viewer.zone(), id)
-                .filter(paper -> viewer.account().value().equals(paper.author) && paper.kind == kind)
-                .map(paper -> paper.id)
-                .orElseThrow(Papers::commandTaken);
-    }
-
     static Problem commandTaken() {
         return Problem.conflict("BULLETIN-COMMAND-TAKEN", "该指令号已用于其他公文，请刷新页面后重新提交。");
-    }
-
-    /** What the machine drafts by itself; nothing when there is such a draft already. */
-    void draftBySystem(Viewer by, PaperKind kind, MatterOnPaper matter, UUID id, LocalDate on) {
-        var system = Viewer.automatic(by.zone());
-        var paper = filled(system, id, kind, matter, true, on);
-        if (papers.insert(paper, system)) {
-            acted(system, "bulletin.draft", paper);
-        }
-    }
-
-    private Paper filled(
-            Viewer viewer, UUID id, PaperKind kind, MatterOnPaper matter, boolean automatic, LocalDate on) {
-        var office = settings.of(viewer.zone());
-        var calendar = calendars.of(viewer.zone());
-        var filling = new MatterPapers(matter, office, calendar, BusinessZone.today(clock));
-        var paper = new Paper(
-                viewer.zone(),
-                id,
-                kind,
-                automatic,
-                Paper.Subject.matter(matter.id(), matter.number()),
-                filling.of(kind),
-                viewer.name(),
-                clock.instant());
-        var lead = matter.leadUnit();
-        paper.addressees = lead == null || !kind.isToLeadUnit()
-                ? List.of()
-                 : List.of(new Paper.Addressee(lead, matter.leadUnitName(), null));
-        new PaperClocks(office, calendar).start(paper, filling.replyDueOn(), on);
-        return paper;
     }
 
     /** Writes a draft anew. */

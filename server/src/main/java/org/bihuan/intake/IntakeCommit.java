@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import org.bihuan.matter.MatterIntake;
 import org.bihuan.matter.MatterTypes;
 import org.bihuan.organisation.UnitDirectory;
-import org.bihuan.shared.Problem;
 import org.bihuan.shared.BusinessZone;
+import org.bihuan.shared.Problem;
 import org.bihuan.shared.Viewer;
 import org.bihuan.shared.ZoneKey;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +77,8 @@ class IntakeCommit {
     private Taking begin(ZoneKey zone, Batch batch, Viewer viewer) {
         var plan = Objects.requireNonNull(batch.plan());
         var names = units.names(zone);
-        var entries = new Entries(types.last(zone, plan.typeCode()), title(batch, plan), names, batch.id(), BusinessZone.today(clock));
+        var entries = new Entries(
+                types.last(zone, plan.typeCode()), title(batch, plan), names, batch.id(), BusinessZone.today(clock));
         var taking = new Taking(rows, clashes, matters, batch, viewer, entries);
         taking.reserveNumbers();
         return taking;

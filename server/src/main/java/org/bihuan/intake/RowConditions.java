@@ -18,8 +18,8 @@ import org.bihuan.matter.MatterType;
 final class RowConditions {
 
     private static final String TITLE = "title";
-    private static final Set<String> CODES = Set.of(
-            IssueCode.ANSWER_MISSING.code(), IssueCode.ANSWER_REFUSED.code(), IssueCode.ANSWER_NOT_ASKED.code());
+    private static final Set<String> CODES =
+            Set.of(IssueCode.ANSWER_MISSING.code(), IssueCode.ANSWER_REFUSED.code(), IssueCode.ANSWER_NOT_ASKED.code());
 
     private final List<FieldDefinition> definitions;
     private final FieldCatalogue catalogue;
@@ -84,8 +84,8 @@ final class RowConditions {
 
     private static StoredRow plain(StoredRow row) {
         var cells = new LinkedHashMap<>(row.cells());
-        cells.replaceAll((key, cell) ->
-                key.equals(TITLE) || key.startsWith(Catalogues.FACT) ? cell.without(CODES) : cell);
+        cells.replaceAll(
+                (key, cell) -> key.equals(TITLE) || key.startsWith(Catalogues.FACT) ? cell.without(CODES) : cell);
         return row.holding(cells);
     }
 

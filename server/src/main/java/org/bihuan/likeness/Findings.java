@@ -4,6 +4,7 @@ import static org.bihuan.schema.likeness.Tables.PROGRESS;
 import static org.bihuan.schema.likeness.Tables.PROPOSAL;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;

@@ -24,14 +24,14 @@ class Recent {
 
     /** By the code of the type. */
     Map<String, Instant> since(ZoneKey zone) {
-        return types.latest(zone).stream().collect(Collectors.toMap(MatterType::code, this::since));
+        return types.latest(zone).stream().collect(Collectors.toMap(MatterType::code, this::closedSince));
     }
 
     Instant since(ZoneKey zone, String type) {
         return since(zone).getOrDefault(type, clock.instant());
     }
 
-    private Instant since(MatterType type) {
+    private Instant closedSince(MatterType type) {
         return clock.instant().minus(Duration.ofDays(type.definition().recurrenceDays()));
     }
 }

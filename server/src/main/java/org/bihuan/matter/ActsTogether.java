@@ -141,14 +141,14 @@ class ActsTogether {
             Collection<Slots.Ordered> done) {
         var helpers = units.apply(Slot.SUPPORTING_UNIT);
         if (MatterPolicy.refusal(matter, order.act(), here.viewer(), helpers).isPresent()
-                || TypePolicy.refusal(here.type(), order.act(), here.viewer(), units)
+                || TypePolicy.refusal(matter, here.type(), order.act(), here.viewer(), units)
                         .isPresent()) {
             return;
         }
         var named = matter.responsibleName;
         Collection<UnitId> supporting = helpers;
         try {
-            Matters.apply(matter, order, here, ActsTogether::noNumber);
+            CarryingOut.apply(matter, order, here, ActsTogether::noNumber);
             if (order instanceof MatterOrder.Assign assign) {
                 supporting = assign.supportingUnits() == null ? helpers : assign.supportingUnits();
                 new Supporting(matter, here).give(supporting);

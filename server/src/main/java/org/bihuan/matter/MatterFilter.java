@@ -201,7 +201,7 @@ public record MatterFilter(
             case RECEIPT -> MatterConditions.inStates(List.of(MatterState.ASSIGNED));
             case VERIFICATION -> MatterConditions.inStates(List.of(MatterState.REPORTED, MatterState.VERIFYING));
             case CLOSE_OFF -> MatterConditions.inStates(List.of(MatterState.PASSED));
-            case DECISION -> MatterConditions.undecidedFor(viewer);
+            case DECISION -> RequestConditions.undecidedFor(viewer);
             case SUB_TASK -> MatterConditions.supportedBy(viewer);
             case ACCEPTANCE -> MatterConditions.acceptedBy(viewer);
         };

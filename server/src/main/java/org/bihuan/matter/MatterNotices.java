@@ -92,8 +92,7 @@ class MatterNotices {
                 case MatterEvent.DelistingRequested e ->
                     tell(happened, "requested", acceptors(happened), Map.of("kind", "DELISTING"));
                 case MatterEvent.AcceptanceHeld held
-                when held.passed() ->
-                    tell(happened, "accepted", deciders(happened), Map.of("opinion", held.opinion()));
+                when held.passed() -> tell(happened, "accepted", deciders(happened), Map.of("opinion", held.opinion()));
                 case MatterEvent.AcceptanceHeld held ->
                     tell(happened, "not-accepted", handlers(happened), Map.of("opinion", held.opinion()));
                 case MatterEvent.PlanSubmitted e ->

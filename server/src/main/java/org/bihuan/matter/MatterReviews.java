@@ -113,10 +113,9 @@ public class MatterReviews {
         news.spread(viewer, matter, happenings);
     }
 
-    /** Writes down that what was reported has been found false; nothing about the state changes. */
+    /** Writes down what the room above has decided: the report was false. Nothing about the state changes. */
     public void foundFalse(Viewer viewer, MatterId id, UUID finding, String opinion) {
         var matter = matters.find(viewer.zone(), id).orElseThrow(MatterSight::missing);
-        sight.mustSee(viewer, matter);
         matter.happened(new MatterEvent.FalselyReported(finding, opinion), matter.state);
         var version = matter.version;
         var happenings = matter.happenings();

@@ -6,8 +6,11 @@ import static org.jooq.impl.DSL.coalesce;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -121,18 +124,23 @@ public class MatterTypes {
                 .fetchSingle(this::type);
     }
 
-    /** The version a matter was opened under. */
+    /** The versions matters were opened under, each read once. */
     @Transactional(readOnly = true)
-    public MatterType of(ZoneKey zone, MatterId matter) {
-        return sql.select(MATTER_TYPE)
+    public Map<MatterId, MatterType> of(ZoneKey zone, Collection<MatterId> matters) {
+        var known = new HashMap<UUID, MatterType>();
+        return sql.select(MATTER_.ID, MATTER_TYPE)
                 .from(MATTER_TYPE)
                 .join(MATTER_)
                 .on(
                         MATTER_.ZONE_ID.eq(MATTER_TYPE.ZONE_ID),
                         MATTER_.TYPE_ID.eq(MATTER_TYPE.ID),
                         MATTER_.ZONE_ID.eq(zone.value()))
-                .where(MATTER_TYPE.ZONE_ID.eq(zone.value()), MATTER_.ID.eq(matter.value()))
-                .fetchSingle(row -> type(row.value1()));
+                .where(
+                        MATTER_TYPE.ZONE_ID.eq(zone.value()),
+                        MATTER_.ID.in(matters.stream().map(MatterId::value).toList()))
+                .fetchMap(
+                        row -> new MatterId(row.value1()),
+                        row -> known.computeIfAbsent(row.value2().getId(), any -> type(row.value2())));
     }
 
     /** One version of a type by its number. */

@@ -31,7 +31,7 @@ public class Matters {
     private final RequestRepository requests;
     private final MatterNews news;
     private final Merging merging;
-    private final Corrections corrections;
+    private final FurtherCorrections corrections;
     private final Clock clock;
 
     Matters(
@@ -46,7 +46,7 @@ public class Matters {
             RequestRepository requests,
             MatterNews news,
             Merging merging,
-            Corrections corrections,
+            FurtherCorrections corrections,
             Slots slots,
             Clock clock) {
         this.matters = matters;

@@ -180,7 +180,8 @@ final class TypeRules {
         unless(
                 all.size() <= MOST * 2
                         && all.stream()
-                                .allMatch(each -> SHORT_CODE.matcher(each.paper()).matches()),
+                                .allMatch(
+                                        each -> SHORT_CODE.matcher(each.paper()).matches()),
                 "definition.draftedPapers",
                 "MATTER-TYPE-PAPER-WRONG",
                 "文书代码只含大写字母、数字、连字符和下划线，最多 " + MOST * 2 + " 项。");

@@ -73,7 +73,7 @@ public class Workbench {
             mine.add(todo(Task.ASSIGN, viewer, now, in(MatterState.OPENED, MatterState.RETURNED)));
         }
         if (viewer.may(Permit.MATTER_SUPERVISE, ActingDuty.DECIDE)) {
-            mine.add(todo(Task.DECIDE, viewer, now, MatterConditions.undecidedFor(viewer)));
+            mine.add(todo(Task.DECIDE, viewer, now, RequestConditions.undecidedFor(viewer)));
         }
         if (viewer.may(Permit.MATTER_VERIFY, ActingDuty.VERIFY)) {
             mine.add(todo(
@@ -81,7 +81,7 @@ public class Workbench {
         }
         if (viewer.may(Permit.MATTER_VERIFY, ActingDuty.VERIFY)) {
             mine.add(todo(
-                    Task.ACCEPT_ON_SITE, viewer, now, led(viewer).not().and(MatterConditions.unacceptedFor(viewer))));
+                    Task.ACCEPT_ON_SITE, viewer, now, led(viewer).not().and(RequestConditions.unacceptedFor(viewer))));
         }
         if (viewer.may(Permit.MATTER_SUPERVISE, ActingDuty.SUPERVISE)) {
             mine.add(todo(Task.CLOSE_OFF, viewer, now, in(MatterState.PASSED)));

@@ -38,7 +38,42 @@ class BulletinApiTest extends PaperApi {
                 .containsEntry("ON_TIME_BY_ORIGINAL", "100%")
                 .containsEntry("LIVE", "1")
                 .containsEntry("OVERDUE", "1")
-                .containsEntry("CLOSINGS@" + zone.lanhe, "1");
+                .containsEntry("CLOSINGS!@" + zone.lanhe, "1");
+    }
+
+    @Test
+    void ranksAsTheStatisticsDoWithoutWhatTwoPeopleHaveExcluded() {
+        var disputed = matter("化解220千伏用电接入问题");
+        var other = matter("修复破损路面问题");
+        clock.set(Instant.parse("2026-12-08T02:00:00Z"));
+        closed(other);
+        clock.set(Instant.parse("2026-12-12T02:00:00Z"));
+        closed(disputed);
+        var excluded = zone.officer.post("/api/statistics/exclusions", Map.of("matter", disputed, "reason", "责任有争议"));
+        reviewer.post(
+                "/api/statistics/exclusions/" + excluded.body().at("/id").asString() + "/decision",
+                Map.of("approved", true));
+        clock.set(Instant.parse("2026-12-14T02:00:00Z"));
+
+        var paper = bulletin("2026-12-07", "2026-12-13");
+
+        assertThat(paper.at("/content/text").asString())
+                .contains("排名以按原定时限办结率为准，办结率相同的名次并列；经审定剔除责任有争议的事项1件（督〔2026〕1号）。");
+        assertThat(figures(id(paper)))
+                .containsEntry("CLOSINGS", "2")
+                .containsEntry("CLOSINGS!@" + zone.lanhe, "1")
+                .containsEntry("ON_TIME_BY_ORIGINAL", "50%")
+                .containsEntry("ON_TIME_BY_ORIGINAL!@" + zone.lanhe, "100%");
+        var settings = new java.util.HashMap<String, Object>();
+        var now = zone.officer.get("/api/paper-settings").body();
+        now.at("/parameters").propertyStream().forEach(each -> settings.put(each.getKey(), each.getValue()));
+        settings.put("minimumSample", 2);
+        zone.officer.put("/api/paper-settings", Map.of("version", 0, "parameters", settings));
+        var small = bulletin("2026-12-07", "2026-12-13");
+        assertThat(small.at("/content/tables/0/rows/0/0").asString()).isEqualTo("—");
+        assertThat(small.at("/content/text").asString())
+                .contains("销号不足2件的单位不排名次")
+                .doesNotContain("予以表扬");
     }
 
     @Test
@@ -221,12 +256,13 @@ class BulletinApiTest extends PaperApi {
         var keys = new StringBuilder("{{OPENINGS}}{{CLOSINGS}}{{RETURNS}}{{REWORKS}}{{URGES}}{{LIVE}}{{OVERDUE}}");
         keys.append("{{ON_TIME_BY_ORIGINAL}}{{AWAITING_RECEIPT}}{{AWAITING_VERIFICATION}}{{IN_REWORK}}");
         for (var unit : units) {
-            BulletinText.RANKED_BY.forEach(code ->
-                    keys.append("{{").append(code).append('@').append(unit).append("}}"));
+            for (var code : List.of("CLOSINGS!", "ON_TIME_BY_ORIGINAL!", "LIVE", "OVERDUE")) {
+                keys.append("{{").append(code).append('@').append(unit).append("}}");
+            }
         }
         var content = new PaperContent("通报", "", "", keys.toString(), List.of(), List.of(), List.of(), "", "", "", "");
 
-        assertThat(FigureKey.in(content)).hasSize(11 + 100 * BulletinText.RANKED_BY.size());
+        assertThat(FigureKey.in(content)).hasSize(11 + 100 * 4);
     }
 
     private void look() {

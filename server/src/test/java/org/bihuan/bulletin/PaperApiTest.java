@@ -298,7 +298,8 @@ class PaperApiTest extends PaperApi {
     @Test
     void draftsWhatTheTypeNamesAndRunningMattersKeepTheirs() {
         var before = matter("修复破损路面问题");
-        publishPapers("[{\"at\": \"ASSIGNED\", \"paper\": \"SUPERVISION_ORDER\"}, {\"at\": \"RED\", \"paper\": \"URGING_NOTICE\"}]");
+        publishPapers(
+                "[{\"at\": \"ASSIGNED\", \"paper\": \"SUPERVISION_ORDER\"}, {\"at\": \"RED\", \"paper\": \"URGING_NOTICE\"}]");
         var after = matter("化解用电接入问题");
         act(zone.officer, before, Map.of("act", "URGE"));
         act(zone.officer, after, Map.of("act", "URGE"));
@@ -307,8 +308,9 @@ class PaperApiTest extends PaperApi {
         assertThat(papers("?matter=" + before).stream()
                         .map(row -> row.at("/kind").asString()))
                 .containsExactly("URGING_NOTICE");
-        assertThat(papers("?matter=" + after).stream().map(row -> row.at("/kind").asString()))
-                .containsExactly("URGING_NOTICE", "SUPERVISION_ORDER");
+        assertThat(papers("?matter=" + after).stream()
+                        .map(row -> row.at("/kind").asString()))
+                .containsExactlyInAnyOrder("URGING_NOTICE", "SUPERVISION_ORDER");
     }
 
     private void publishPapers(String papers) {
@@ -316,7 +318,8 @@ class PaperApiTest extends PaperApi {
                 .post("/api/type-drafts", Map.of("code", "SUPERVISED_ITEM"))
                 .body();
         var path = "/api/type-drafts/" + draft.at("/id").asString();
-        var sketch = (tools.jackson.databind.node.ObjectNode) draft.get("sketch").deepCopy();
+        var sketch =
+                (tools.jackson.databind.node.ObjectNode) draft.get("sketch").deepCopy();
         var definition = (tools.jackson.databind.node.ObjectNode) sketch.get("definition");
         definition.set("draftedPapers", zones.json("[{\"at\": \"LISTED\", \"paper\": \"NO_SUCH_PAPER\"}]"));
         var faulty = zone.officer

@@ -27,9 +27,8 @@ class RowConditionsTest {
     void aZoneWhoseProblemsAskForMore() {
         zone = zones.create();
         wizard = new Wizard(zone.officer);
-        var draft = zone.officer
-                .post("/api/type-drafts", Map.of("code", "PROBLEM"))
-                .body();
+        var draft =
+                zone.officer.post("/api/type-drafts", Map.of("code", "PROBLEM")).body();
         var sketch = (ObjectNode) draft.get("sketch").deepCopy();
         var fields = (ArrayNode) sketch.at("/definition/fields");
         fields.add(zones.json("""
@@ -75,7 +74,7 @@ class RowConditionsTest {
         var taken = zone.officer
                 .get("/api/matters/" + wizard.rows("").at("/items/2/matter").asString())
                 .body();
-        assertThat(taken.at("/fields").toString()).isEqualTo("{\"blocked\":\"false\",\"width\":\"4.5\"}");
+        assertThat(taken.at("/fields")).isEqualTo(zones.json("{\"blocked\": \"false\", \"width\": \"4.5\"}"));
         assertThat(wizard.rows("").at("/items/1/state").asString()).isEqualTo("FAULTY");
     }
 
@@ -83,7 +82,8 @@ class RowConditionsTest {
         return wizard.rows("")
                 .at("/items/" + at + "/cells/" + field + "/issues")
                 .valueStream()
-                .map(issue -> issue.at("/code").asString() + " " + issue.at("/params/1").asString(""))
+                .map(issue -> issue.at("/code").asString() + " "
+                        + issue.at("/params/1").asString(""))
                 .toList();
     }
 }

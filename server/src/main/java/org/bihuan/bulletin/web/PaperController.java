@@ -13,6 +13,7 @@ import org.bihuan.bulletin.Bulletins;
 import org.bihuan.bulletin.FigureShow;
 import org.bihuan.bulletin.PaperAct;
 import org.bihuan.bulletin.PaperContent;
+import org.bihuan.bulletin.PaperDrafts;
 import org.bihuan.bulletin.PaperFiles;
 import org.bihuan.bulletin.PaperKind;
 import org.bihuan.bulletin.PaperList;
@@ -69,6 +70,7 @@ class PaperController {
             @Nullable LocalDate on) {}
 
     private final Papers papers;
+    private final PaperDrafts drafts;
     private final PaperList list;
     private final PaperShow shows;
     private final PaperFiles files;
@@ -76,8 +78,15 @@ class PaperController {
     private final FigureShow figures;
 
     PaperController(
-            Papers papers, PaperList list, PaperShow shows, PaperFiles files, Bulletins bulletins, FigureShow figures) {
+            Papers papers,
+            PaperDrafts drafts,
+            PaperList list,
+            PaperShow shows,
+            PaperFiles files,
+            Bulletins bulletins,
+            FigureShow figures) {
         this.papers = papers;
+        this.drafts = drafts;
         this.list = list;
         this.shows = shows;
         this.files = files;
@@ -102,7 +111,7 @@ class PaperController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     PaperShow.File draft(Viewer viewer, @Valid @RequestBody NewPaper paper) {
-        return shows.of(viewer, papers.draft(viewer, paper.commandId(), paper.kind(), paper.matter()));
+        return shows.of(viewer, drafts.draft(viewer, paper.commandId(), paper.kind(), paper.matter()));
     }
 
     @PostMapping("/bulletins")

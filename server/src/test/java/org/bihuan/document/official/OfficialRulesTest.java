@@ -38,7 +38,8 @@ class OfficialRulesTest {
 
     @Test
     void standsLongTitlesAsATrapezoidOrARhombus() {
-        assertThat(TitleLines.of("关于2026年11月16日至12月13日督查事项\n办理情况的通报")).containsExactly("关于2026年11月16日至12月13日督查事项", "办理情况的通报");
+        assertThat(TitleLines.of("关于2026年11月16日至12月13日督查事项\n办理情况的通报"))
+                .containsExactly("关于2026年11月16日至12月13日督查事项", "办理情况的通报");
         for (var title : List.of(
                 "关于澜河街道办理“化解220千伏变电站用电接入问题”不力的通报",
                 "关于对“东澜经济技术开发区第二污水处理厂提标改造工程用地手续办理迟缓问题”\n实行挂牌督办的通知",
@@ -47,7 +48,9 @@ class OfficialRulesTest {
             var lines = TitleLines.of(title);
             var widths = lines.stream().map(Texts::width).toList();
             assertThat(String.join("", lines)).isEqualTo(title.replace("\n", ""));
-            assertThat(widths).as(lines.toString()).allSatisfy(width -> assertThat(width).isLessThanOrEqualTo(19));
+            assertThat(widths)
+                    .as(lines.toString())
+                    .allSatisfy(width -> assertThat(width).isLessThanOrEqualTo(19));
             for (int at = 1; at < widths.size() - 1; at++) {
                 assertThat(widths.get(at) >= Math.min(widths.get(at - 1), widths.get(at + 1)))
                         .as("no waist: %s", lines)

@@ -48,7 +48,8 @@ class PaperTemplateTest {
     @Test
     void keepsTheLinesOfALongTextOfAForm() throws IOException {
         var template = document(doc -> {
-            var cell = doc.createTable(1, 1).getRow(0).getCell(0).getParagraphs().getFirst();
+            var cell =
+                    doc.createTable(1, 1).getRow(0).getCell(0).getParagraphs().getFirst();
             cell.createRun().setText("核查意见：{{核查");
             cell.createRun().setText("意见}}（完）");
         });
@@ -58,8 +59,8 @@ class PaperTemplateTest {
                 null,
                 "销号单",
                 "",
-                List.of(new Block.Form(List.of(new Block.Form.Row(
-                        List.of(new Block.Form.Field("核查意见", "现场属实\n<已清理> & 划线\n区安委办　许文博")), 3)))),
+                List.of(new Block.Form(List.of(
+                        new Block.Form.Row(List.of(new Block.Form.Field("核查意见", "现场属实\n<已清理> & 划线\n区安委办　许文博")), 3)))),
                 List.of(),
                 "",
                 null,

@@ -12,15 +12,15 @@ import org.bihuan.shared.UnitId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Corrections that need more than the matter: answers held against the form of its type's version, units in its slots. */
+/** FurtherCorrections that need more than the matter: answers held against the form of its type's version, units in its slots. */
 @Component
-class Corrections {
+class FurtherCorrections {
 
     private final MatterRepository matters;
     private final MatterUnits units;
     private final NamedAnswers named;
 
-    Corrections(MatterRepository matters, MatterUnits units, NamedAnswers named) {
+    FurtherCorrections(MatterRepository matters, MatterUnits units, NamedAnswers named) {
         this.matters = matters;
         this.units = units;
         this.named = named;
