@@ -12,6 +12,8 @@ export interface ActField {
     | 'matter'
     | 'unit'
     | 'units'
+    | 'person'
+    | 'informed'
     | 'due'
     | 'day'
     | 'moment'
@@ -165,6 +167,10 @@ export const ACT_FORMS: { readonly [A in Act]: readonly FieldOf<A>[] } = {
     reason,
   ],
   DETACH: [reason],
+  RESTRICT: [reason],
+  LIFT_RESTRICTION: [reason],
+  INFORM: [{ key: 'units', kind: 'units', label: 'unit' }, { key: 'person', kind: 'person' }, reason],
+  EXCLUDE: [{ key: 'informed', kind: 'informed', required: true }, reason],
 }
 
 /** Acts done at once that take something away: asked about first. */
@@ -182,7 +188,7 @@ export function blank(act: Act, file: MatterFile, subTask?: SubTask): ActInput {
     input[field.key] =
       field.kind === 'units' || field.kind === 'files'
         ? []
-        : ['due', 'day', 'moment', 'unit', 'matter'].includes(field.kind)
+        : ['due', 'day', 'moment', 'unit', 'matter', 'person', 'informed'].includes(field.kind)
           ? null
           : ''
   }
@@ -284,6 +290,8 @@ function sent(field: ActField, value: unknown): unknown {
       return value
     case 'due':
     case 'matter':
+    case 'person':
+    case 'informed':
     case 'day':
     case 'moment':
     case 'number':

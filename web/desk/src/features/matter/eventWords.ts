@@ -176,6 +176,12 @@ export function useEventWords() {
           t(`matter.method.${text(facts, 'method')}`),
         )
         break
+      case 'Informed':
+        say('informed', { names: ((facts['names'] ?? []) as string[]).join(t('common.listSeparator')) })
+        break
+      case 'Excluded':
+        say('excluded', { name: text(facts, 'name') })
+        break
       case 'Urged':
         say('times', { count: Number(facts['count']) })
         break

@@ -56,6 +56,10 @@ export const ACTS = [
   'OVERRULE',
   'ATTACH',
   'DETACH',
+  'RESTRICT',
+  'LIFT_RESTRICTION',
+  'INFORM',
+  'EXCLUDE',
 ] as const satisfies Act[]
 
 /** What may be done to a sub-task, the likeliest first. */

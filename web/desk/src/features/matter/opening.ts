@@ -24,6 +24,8 @@ export interface OpeningInput {
   /** `scheme:choice` of the type's time schemes. */
   timeChoice: string
   fields: Record<string, string>
+  restricted: boolean
+  restrictedBecause: string
   unclassified: boolean
 }
 
@@ -51,6 +53,8 @@ export function blankOpening(): OpeningInput {
     dueOn: null,
     timeChoice: '',
     fields: {},
+    restricted: false,
+    restrictedBecause: '',
     unclassified: false,
   }
 }
@@ -82,6 +86,8 @@ export function openingOf(file: MatterFile): OpeningInput {
     dueOn: file.businessClock.dueOn,
     timeChoice: file.timeChoice ? `${file.timeChoice.scheme}:${file.timeChoice.choice}` : '',
     fields: { ...file.fields },
+    restricted: file.restrictedBecause !== null,
+    restrictedBecause: file.restrictedBecause ?? '',
   }
 }
 
@@ -91,6 +97,7 @@ export function openingMissing(input: OpeningInput, then: Then, asked: readonly 
   if (input.title.trim().length < 2) missing.push('title')
   if (then === 'ASSIGN' && input.leadUnit.length === 0) missing.push('leadUnit')
   if (then !== 'DRAFT') missing.push(...asked.flatMap((slot) => unfilled(input, slot)))
+  if (input.restricted && !input.restrictedBecause.trim()) missing.push('restrictedBecause')
   if (!input.unclassified) missing.push('unclassified')
   return missing
 }
@@ -148,6 +155,7 @@ export function openingBody(
     dueOn: input.dueOn,
     timeChoice: timeChoice(input.timeChoice, type.choices ?? []),
     fields: Object.fromEntries(fields),
+    restrictedBecause: input.restricted ? text(input.restrictedBecause) : null,
     unclassified: input.unclassified,
   }
 }

@@ -77,6 +77,7 @@ export function aFile(changes: Partial<MatterFile> = {}): MatterFile {
     fields: {},
     named: {},
     timeChoice: null,
+    restrictedBecause: null,
     responsible: [{ slot: 'LEAD_UNIT', unit: LEAD, person: null, personName: null, phone: null }],
     pending: null,
     urgeCount: 0,

@@ -10,7 +10,7 @@ grant select on matter.v_interval to ${app};
 
 drop view if exists matter.v_matter;
 create view matter.v_matter with (security_invoker = true) as
-select zone_id, id, number, title, type_code
+select zone_id, id, number, case when restricted then '受限事项' else title end as title, type_code, restricted
 from matter.matter;
-comment on view matter.v_matter is '事项的编号与标题：供统计使用';
+comment on view matter.v_matter is '事项的编号与标题：供统计使用；受限事项只有编号';
 grant select on matter.v_matter to ${app};

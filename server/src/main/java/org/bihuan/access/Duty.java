@@ -21,6 +21,7 @@ public enum Duty {
     public static Duty of(Permit permit) {
         return switch (permit) {
             case MATTER_READ,
+                    MATTER_READ_RESTRICTED,
                     MATTER_OPEN,
                     MATTER_SUPERVISE,
                     MATTER_HANDLE,

@@ -180,6 +180,7 @@ final class DemoAfter {
                                 null,
                                 null,
                                 null,
+                                null,
                                 true)));
     }
 }

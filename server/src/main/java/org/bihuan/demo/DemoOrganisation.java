@@ -31,6 +31,9 @@ final class DemoOrganisation {
     static final LocalDate FOUNDED = LocalDate.of(2022, 1, 4);
 
     private final Units units;
+    /** People entered so far; their made-up numbers go on with it. */
+    private int numbered;
+
     private final People people;
     private final Posts posts;
     private final Portfolios portfolios;
@@ -75,7 +78,7 @@ final class DemoOrganisation {
     }
 
     private PersonId person(Viewer administrator, Map<String, UnitId> known, List<String> row) {
-        var person = people.create(administrator, new PersonFacts(row.get(0), null));
+        var person = people.create(administrator, new PersonFacts(row.get(0), "139%08d".formatted(++numbered)));
         var rank = PostRank.valueOf(row.get(3));
         posts.appoint(administrator, person, unit(known, row.get(1)), new PostFacts(row.get(2), rank, false), FOUNDED);
         if (!row.get(4).isEmpty()) {

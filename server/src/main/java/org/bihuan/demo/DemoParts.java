@@ -1,5 +1,6 @@
 package org.bihuan.demo;
 
+import org.bihuan.matter.CircleOrder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +32,7 @@ import org.springframework.stereotype.Component;
 final class DemoParts {
 
     /** So many matters come of it. */
-    static final int MATTERS = 8;
+    static final int MATTERS = 9;
 
     private static final String OFFICER = "ducha";
 
@@ -52,6 +53,16 @@ final class DemoParts {
     void happen(ZoneKey zone) {
         directive(zone);
         goal(zone);
+        confidential(zone);
+    }
+
+    /** Known to its officer, the unit that leads it and one leader, and to nobody else. */
+    private void confidential(ZoneKey zone) {
+        var matter = open(zone, daysAgo(6), "核查东片产业园违规排放举报线索", "综合行政执法局", List.of(), 12);
+        act(zone, daysAgo(6), OFFICER, matter, new CircleOrder.Restrict("涉及举报人信息，限定知悉范围。"));
+        var leader = cast.of(zone).people().get("郑建国");
+        act(zone, daysAgo(5), OFFICER, matter, new CircleOrder.Inform(null, leader, "分管领导须掌握核查进展。"));
+        act(zone, daysAgo(5), "zhifa", matter, new MatterOrder.Receive(null, null));
     }
 
     private void directive(ZoneKey zone) {
@@ -161,6 +172,7 @@ final class DemoParts {
                 null,
                 null,
                 today().plusDays(days),
+                null,
                 null,
                 null,
                 true);

@@ -231,6 +231,7 @@ public class Goals {
                 item.dueOn(),
                 null,
                 null,
+                null,
                 unclassified);
     }
 

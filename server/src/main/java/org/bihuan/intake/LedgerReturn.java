@@ -96,6 +96,7 @@ public class LedgerReturn {
                         MATTER_.ZONE_ID.eq(LEDGER_ROW.ZONE_ID),
                         MATTER_.ID.eq(LEDGER_ROW.MATTER_ID),
                         MATTER_.ZONE_ID.eq(zone.value()),
+                        MATTER_.RESTRICTED.isFalse(),
                         LEDGER_ROW.STATE.eq(RowState.DONE.name()))
                 .where(
                         RowRepository.of(zone, id),

@@ -110,11 +110,9 @@ public class LikenessList {
                 .and(
                         matter == null
                                 ? noCondition()
-                                : PROPOSAL.MATTER_ID.eq(matter).or(PROPOSAL.OTHER_ID.eq(matter)));
-        if (!viewer.seesAll()) {
-            where = where.and(LikeMatters.seenBy(viewer, PROPOSAL.MATTER_ID))
-                    .and(LikeMatters.seenBy(viewer, PROPOSAL.OTHER_ID));
-        }
+                                : PROPOSAL.MATTER_ID.eq(matter).or(PROPOSAL.OTHER_ID.eq(matter)))
+                .and(LikeMatters.seenBy(viewer, PROPOSAL.MATTER_ID))
+                .and(LikeMatters.seenBy(viewer, PROPOSAL.OTHER_ID));
         var fresh = MATTER_.as("fresh");
         var freshUnit = UNIT.as("fresh_unit");
         var other = MATTER_.as("other");

@@ -3,8 +3,11 @@ package org.bihuan.lookback;
 import static org.bihuan.schema.lookback.Tables.CANDIDATE;
 import static org.bihuan.schema.lookback.Tables.DRAW;
 import static org.bihuan.schema.lookback.Tables.TASK;
+import static org.bihuan.schema.matter.Tables.V_MATTER;
+import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.when;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.bihuan.matter.MatterVisibility;
+import org.bihuan.schema.lookback.tables.records.CandidateRecord;
 import org.bihuan.shared.Page;
 import org.bihuan.shared.PageRequest;
 import org.bihuan.shared.Permit;
@@ -158,23 +162,35 @@ public class DrawList {
         var where = of(viewer, id)
                 .and(drawn ? CANDIDATE.PLACE.isNotNull() : noCondition())
                 .and(MatterVisibility.sees(viewer, CANDIDATE.MATTER_ID));
-        var rows = sql.selectFrom(CANDIDATE)
+        // A matter restricted since then is told of by its number alone.
+        var title = when(condition(V_MATTER.RESTRICTED), V_MATTER.TITLE).otherwise(CANDIDATE.TITLE);
+        var rows = sql.select(CANDIDATE, title.as("shown"))
+                .from(CANDIDATE)
+                .join(V_MATTER)
+                .on(
+                        V_MATTER.ZONE_ID.eq(CANDIDATE.ZONE_ID),
+                        V_MATTER.ID.eq(CANDIDATE.MATTER_ID),
+                        V_MATTER.ZONE_ID.eq(viewer.zone().value()))
                 .where(where)
                 .orderBy(drawn ? CANDIDATE.PLACE : CANDIDATE.ORD)
                 .limit(request.size())
                 .offset(request.offset())
-                .fetch(row -> new Candidate(
-                        row.getOrd(),
-                        row.getMatterId(),
-                        row.getNumber(),
-                        row.getTitle(),
-                        row.getUnitName(),
-                        row.getClosedOn(),
-                        row.getWeight(),
-                        json.readValue(row.getFactors().data(), POINTS),
-                        Sampling.key(seed, new Sampling.Candidate(row.getMatterId(), row.getWeight())),
-                        row.getPlace()));
+                .fetch(found -> candidate(found.value1(), found.value2(), seed));
         return Page.of(rows, request, sql.fetchCount(CANDIDATE, where));
+    }
+
+    private Candidate candidate(CandidateRecord row, String title, String seed) {
+        return new Candidate(
+                row.getOrd(),
+                row.getMatterId(),
+                row.getNumber(),
+                title,
+                row.getUnitName(),
+                row.getClosedOn(),
+                row.getWeight(),
+                json.readValue(row.getFactors().data(), POINTS),
+                Sampling.key(seed, new Sampling.Candidate(row.getMatterId(), row.getWeight())),
+                row.getPlace());
     }
 
     /** Draws again from the frozen list and the seed; changes nothing. */

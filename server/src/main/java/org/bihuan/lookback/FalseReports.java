@@ -2,6 +2,7 @@ package org.bihuan.lookback;
 
 import static org.bihuan.schema.lookback.Tables.FALSE_REPORT;
 import static org.bihuan.schema.matter.Tables.MATTER_;
+import static org.bihuan.schema.matter.Tables.V_MATTER;
 import static org.bihuan.schema.organisation.Tables.UNIT;
 import static org.jooq.impl.DSL.noCondition;
 
@@ -77,8 +78,10 @@ public class FalseReports {
                 FALSE_REPORT.OUTCOME.isNull())) {
             return false;
         }
-        var facts = sql.select(MATTER_.NUMBER, MATTER_.TITLE, MATTER_.LEAD_UNIT_ID, UNIT.NAME)
+        var facts = sql.select(MATTER_.NUMBER, V_MATTER.TITLE, MATTER_.LEAD_UNIT_ID, UNIT.NAME)
                 .from(MATTER_)
+                .join(V_MATTER)
+                .on(V_MATTER.ZONE_ID.eq(MATTER_.ZONE_ID), V_MATTER.ID.eq(MATTER_.ID), V_MATTER.ZONE_ID.eq(zone))
                 .leftJoin(UNIT)
                 .on(UNIT.ZONE_ID.eq(MATTER_.ZONE_ID), UNIT.ID.eq(MATTER_.LEAD_UNIT_ID), UNIT.ZONE_ID.eq(zone))
                 .where(MATTER_.ZONE_ID.eq(zone), MATTER_.ID.eq(matter.value()))

@@ -1,8 +1,10 @@
 package org.bihuan.lookback;
 
+import static org.bihuan.schema.lookback.Tables.FALSE_REPORT;
 import static org.bihuan.schema.lookback.Tables.TASK;
 
 import java.time.Clock;
+import org.bihuan.matter.CircleEvent;
 import org.bihuan.matter.Conclusion;
 import org.bihuan.matter.MatterEvent;
 import org.bihuan.matter.MatterHappened;
@@ -36,6 +38,23 @@ class LookBackWatch {
                 && verified.conclusion() == Conclusion.FALSE_RECTIFICATION) {
             falseReports.raise(happened.by(), happened.matter(), verified.opinion(), null);
         }
+        if (happened.event() instanceof CircleEvent.Restricted) {
+            veil(happened);
+        }
+    }
+
+    /** What was written down before few could know of the matter. */
+    private void veil(MatterHappened happened) {
+        var zone = happened.by().zone().value();
+        var matter = happened.matter().value();
+        sql.update(TASK)
+                .set(TASK.TITLE, happened.title())
+                .where(TASK.ZONE_ID.eq(zone), TASK.MATTER_ID.eq(matter))
+                .execute();
+        sql.update(FALSE_REPORT)
+                .set(FALSE_REPORT.TITLE, happened.title())
+                .where(FALSE_REPORT.ZONE_ID.eq(zone), FALSE_REPORT.MATTER_ID.eq(matter))
+                .execute();
     }
 
     private void drop(MatterHappened happened) {

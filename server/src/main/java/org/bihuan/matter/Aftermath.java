@@ -12,7 +12,8 @@ record Aftermath(Matter matter, Situation here) {
         matter.backTo = matter.state;
         matter.pausedStepDueAt = matter.stepDueAt;
         matter.happened(
-                new MatterEvent.Merged(survivor.id.value(), survivor.numberOrEmpty(), survivor.facts.title(), reason),
+                new MatterEvent.Merged(
+                        survivor.id.value(), survivor.numberOrEmpty(), Restriction.outwardTitle(survivor), reason),
                 MatterState.CANCELLED);
         matter.step(here, null);
     }

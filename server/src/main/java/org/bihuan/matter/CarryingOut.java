@@ -44,6 +44,7 @@ final class CarryingOut {
             case MatterOrder.Amend amend -> new Attention(matter, here).amend(amend);
             case MatterOrder.Correct correct -> new Correction(matter, here).correct(correct, Correction.Further.NONE);
             case PartOrder part -> Parts.within(matter, part, here);
+            case CircleOrder circle -> Circles.within(matter, circle);
         }
     }
 }

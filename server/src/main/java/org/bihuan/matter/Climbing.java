@@ -88,8 +88,8 @@ class Climbing {
         news.spread(viewer, matter, happenings);
         var lead = matter.leadUnit;
         return happening.event() instanceof MatterEvent.RungRaised raised && lead != null
-                ? Optional.of(
-                        new Climbed(id, matter.numberOrEmpty(), matter.facts.title(), raised.to(), lead, supervisor))
+                ? Optional.of(new Climbed(
+                        id, matter.numberOrEmpty(), Restriction.outwardTitle(matter), raised.to(), lead, supervisor))
                 : Optional.empty();
     }
 

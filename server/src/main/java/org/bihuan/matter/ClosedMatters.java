@@ -88,7 +88,7 @@ public class ClosedMatters {
         return sql.select(
                         MATTER_.ID,
                         MATTER_.NUMBER,
-                        MATTER_.TITLE,
+                        Restriction.title(),
                         MATTER_.LEAD_UNIT_ID,
                         UNIT.NAME,
                         MATTER_.CLOSED_AT,

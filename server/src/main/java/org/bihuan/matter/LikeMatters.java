@@ -200,6 +200,9 @@ public class LikeMatters {
 
     /** Over a column of another room that holds the id of a matter: the viewer may see that matter. */
     public static Condition seenBy(Viewer viewer, Field<UUID> matter) {
-        return exists(selectOne().from(MATTER_).where(MatterConditions.visibleTo(viewer), MATTER_.ID.eq(matter)));
+        var scoped = viewer.seesAll()
+                ? noCondition()
+                : exists(selectOne().from(MATTER_).where(MatterConditions.visibleTo(viewer), MATTER_.ID.eq(matter)));
+        return scoped.and(Restriction.known(viewer, matter));
     }
 }

@@ -145,6 +145,10 @@ final class Matter {
     @Nullable
     Instant heldSince;
 
+    /** Why only few may know of it; absent: it is not restricted. */
+    @Nullable
+    String restrictedBecause;
+
     /** How a correction tells the past anew, until it is written. */
     @Nullable
     Rewriting rewriting;
@@ -238,6 +242,10 @@ final class Matter {
                 new MatterEvent.Opened(
                         givenNumber, here.type().code(), here.type().version()),
                 MatterState.OPENED);
+        var restricted = restrictedBecause;
+        if (restricted != null) {
+            happened(new CircleEvent.Restricted(restricted), MatterState.OPENED);
+        }
         step(here, here.endOfDayIn(here.rules().assignDays()));
     }
 

@@ -101,7 +101,15 @@ public enum MatterAct {
     /** 归入上级事项. */
     ATTACH(Permit.MATTER_SUPERVISE),
     /** 脱离上级事项. */
-    DETACH(Permit.MATTER_SUPERVISE);
+    DETACH(Permit.MATTER_SUPERVISE),
+    /** 设为受限: by the lead unit or by whoever supervises; the policy tells. */
+    RESTRICT(Permit.MATTER_READ),
+    /** 解除受限. */
+    LIFT_RESTRICTION(Permit.MATTER_SUPERVISE),
+    /** 扩大知悉范围. */
+    INFORM(Permit.MATTER_SUPERVISE),
+    /** 移出知悉范围. */
+    EXCLUDE(Permit.MATTER_SUPERVISE);
 
     private final Permit permit;
 

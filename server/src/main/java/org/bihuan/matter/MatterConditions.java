@@ -52,6 +52,10 @@ final class MatterConditions {
 
     /** As {@link #visibleTo}, for conditions that leave out anyway what was never opened: an index alone can then answer a count. */
     static Condition inScopeOf(Viewer viewer) {
+        return scope(viewer).and(Restriction.known(viewer, MATTER_.ID));
+    }
+
+    private static Condition scope(Viewer viewer) {
         var zone = MATTER_.ZONE_ID.eq(viewer.zone().value());
         if (!viewer.may(Permit.MATTER_READ)) {
             return zone.and(falseCondition());
@@ -64,8 +68,13 @@ final class MatterConditions {
      * and had better begin at the slots.
      */
     static Condition countedFor(Viewer viewer) {
+        return reckonedFor(viewer).and(Restriction.known(viewer, MATTER_.ID));
+    }
+
+    /** As {@link #countedFor} with the restricted matters too: for figures, which tell how many and not what. */
+    static Condition reckonedFor(Viewer viewer) {
         var zone = MATTER_.ZONE_ID.eq(viewer.zone().value());
-        return viewer.seesAll() || !viewer.may(Permit.MATTER_READ) ? inScopeOf(viewer) : zone.and(fromSlots(viewer));
+        return viewer.seesAll() || !viewer.may(Permit.MATTER_READ) ? scope(viewer) : zone.and(fromSlots(viewer));
     }
 
     private static Condition byTask(Viewer viewer) {
@@ -86,14 +95,14 @@ final class MatterConditions {
                 .where(MATTER_SLOT.ZONE_ID.eq(zone), MATTER_SLOT.MATTER_ID.eq(MATTER_.ID), slots)));
     }
 
-    /** The person fills a slot: while the matter lives, and for its look-back after the close too. */
+    /** The person fills a slot: while the matter lives, and after the close for its look-back or when informed. */
     private static Condition named(PersonId person, Matter matter) {
         return MATTER_SLOT
                 .PERSON_ID
                 .eq(person.value())
                 .and(matter.STATE
                         .in(inlined(MatterState.liveNames()))
-                        .or(MATTER_SLOT.SLOT.eq(Slot.LOOK_BACK_PERSON.name())));
+                        .or(MATTER_SLOT.SLOT.in(Slot.LOOK_BACK_PERSON.name(), Slot.INFORMED.name())));
     }
 
     /** The same as {@link #byTask}, beginning at the slots of the viewer's units: no matter is asked about one by one. */

@@ -19,6 +19,9 @@ public sealed interface MatterEvent {
         return List.of();
     }
 
+    /** About who may know of it. */
+    sealed interface OfCircle extends MatterEvent permits CircleEvent {}
+
     record Drafted() implements MatterEvent {}
 
     record Redrafted() implements MatterEvent {}

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Published for every event of a matter, inside the transaction that wrote it. Rooms above listen to finish their side.
  *
+ * @param title of a restricted matter only that it is one
  * @param together part of a batch, of which {@link MattersHappened} tells at its end
  */
 public record MatterHappened(
@@ -22,4 +23,5 @@ public record MatterHappened(
         MatterState to,
         MatterEvent event,
         LocalDate on,
-        boolean together) {}
+        boolean together,
+        boolean restricted) {}

@@ -87,6 +87,7 @@ class MatterMapping {
         matter.overruledRound = row.getOverruledRound();
         matter.subTaskCount = row.getSubTasks();
         matter.subTasksDone = row.getSubTasksDone();
+        matter.restrictedBecause = row.getRestrictedBecause();
         matter.lastSeq = row.getLastSeq();
         matter.version = row.getVersion();
         matter.pending = request.getId() == null
@@ -210,6 +211,8 @@ class MatterMapping {
         row.put(MATTER_.PARENT_NUMBER, matter.parentNumber);
         row.put(MATTER_.WEIGHT, matter.weight);
         row.put(MATTER_.OVERRULED_ROUND, matter.overruledRound);
+        row.put(MATTER_.RESTRICTED, matter.restrictedBecause != null);
+        row.put(MATTER_.RESTRICTED_BECAUSE, matter.restrictedBecause);
         row.put(MATTER_.SUB_TASKS, matter.subTaskCount);
         row.put(MATTER_.SUB_TASKS_DONE, matter.subTasksDone);
         row.put(MATTER_.FIELDS, JSONB.valueOf(json.writeValueAsString(facts.fields())));

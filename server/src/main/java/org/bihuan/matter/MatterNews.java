@@ -33,14 +33,15 @@ class MatterNews {
                 viewer,
                 matter.id,
                 matter.number,
-                matter.facts.title(),
+                Restriction.outwardTitle(matter),
                 matter.leadUnit,
                 matter.createdBy,
                 happening.from(),
                 happening.to(),
                 happening.event(),
                 BusinessZone.today(clock),
-                together);
+                together,
+                matter.restrictedBecause != null);
     }
 
     void spread(Viewer viewer, Matter matter, List<Happening> happenings) {

@@ -22,12 +22,17 @@ import org.springframework.stereotype.Component;
 @Component
 class MatterNotices {
 
+    /** What somebody has written, not what the act is. */
+    private static final List<String> TEXTS = List.of("reason", "opinion", "text");
+
     private final Notices notices;
     private final Audience audience;
+    private final Circles circles;
 
-    MatterNotices(Notices notices, Audience audience) {
+    MatterNotices(Notices notices, Audience audience, Circles circles) {
         this.notices = notices;
         this.audience = audience;
+        this.circles = circles;
     }
 
     @EventListener
@@ -154,6 +159,11 @@ class MatterNotices {
             var others = new HashSet<>(to);
             others.remove(happened.by().account());
             var facts = new HashMap<>(more);
+            if (happened.restricted()) {
+                // A notice also goes out by mail and robots: it says that there is something to read, not what.
+                others.retainAll(circles.knowing(happened.by().zone(), happened.matter(), others));
+                TEXTS.forEach(text -> facts.computeIfPresent(text, (any, said) -> Restriction.TITLE));
+            }
             facts.put("number", happened.number() == null ? "" : happened.number());
             facts.put("title", happened.title());
             facts.put("by", happened.by().name());

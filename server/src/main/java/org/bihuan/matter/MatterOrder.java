@@ -65,7 +65,11 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = PartOrder.Overrule.class, name = "OVERRULE"),
     @JsonSubTypes.Type(value = PartOrder.Split.class, name = "SPLIT"),
     @JsonSubTypes.Type(value = PartOrder.Attach.class, name = "ATTACH"),
-    @JsonSubTypes.Type(value = PartOrder.Detach.class, name = "DETACH")
+    @JsonSubTypes.Type(value = PartOrder.Detach.class, name = "DETACH"),
+    @JsonSubTypes.Type(value = CircleOrder.Restrict.class, name = "RESTRICT"),
+    @JsonSubTypes.Type(value = CircleOrder.LiftRestriction.class, name = "LIFT_RESTRICTION"),
+    @JsonSubTypes.Type(value = CircleOrder.Inform.class, name = "INFORM"),
+    @JsonSubTypes.Type(value = CircleOrder.Exclude.class, name = "EXCLUDE")
 })
 public sealed interface MatterOrder {
 
@@ -106,6 +110,7 @@ public sealed interface MatterOrder {
             case Amend any -> MatterAct.AMEND;
             case Correct any -> MatterAct.CORRECT;
             case OfParts parts -> parts.act();
+            case OfCircle circle -> circle.act();
         };
     }
 
@@ -117,6 +122,13 @@ public sealed interface MatterOrder {
 
     /** Orders about sub-tasks and children. */
     sealed interface OfParts extends MatterOrder permits PartOrder {
+
+        @Override
+        MatterAct act();
+    }
+
+    /** Orders about who may know of the matter. */
+    sealed interface OfCircle extends MatterOrder permits CircleOrder {
 
         @Override
         MatterAct act();

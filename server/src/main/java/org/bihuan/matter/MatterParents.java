@@ -60,7 +60,7 @@ class MatterParents {
                     new NoticeKind("matter.children-done"),
                     "matter",
                     parent.id.value(),
-                    Map.of("number", parent.numberOrEmpty(), "title", parent.facts.title()));
+                    Map.of("number", parent.numberOrEmpty(), "title", Restriction.outwardTitle(parent)));
         }
     }
 }

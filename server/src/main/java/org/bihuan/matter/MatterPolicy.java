@@ -83,12 +83,26 @@ final class MatterPolicy {
                         ? Optional.empty()
                         : Optional.of(Problem.conflict(
                                 "MATTER-HAS-PARENT", "事项已归入 " + matter.parentNumber + "，请先脱离后再归入其他事项。"));
+            case RESTRICT -> restrictable(matter, viewer);
+            case LIFT_RESTRICTION, INFORM, EXCLUDE ->
+                matter.restrictedBecause == null
+                        ? Optional.of(Problem.conflict("MATTER-NOT-RESTRICTED", "该事项不是受限事项，无需设置知悉范围。"))
+                        : Optional.empty();
             case DETACH ->
                 matter.parent == null
                         ? Optional.of(Problem.conflict("MATTER-HAS-NO-PARENT", "事项没有归入任何上级事项。"))
                         : Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<Problem> restrictable(Matter matter, Viewer viewer) {
+        if (matter.restrictedBecause != null) {
+            return Optional.of(Problem.conflict("MATTER-ALREADY-RESTRICTED", "该事项已是受限事项。"));
+        }
+        return leads(matter, viewer) || viewer.may(Permit.MATTER_SUPERVISE)
+                ? Optional.empty()
+                : refused("MATTER-NOT-HANDLER", "只有牵头单位和交办单位可以将事项设为受限。");
     }
 
     private static boolean handles(Matter matter, MatterAct act, Viewer viewer, Set<UnitId> helpers) {

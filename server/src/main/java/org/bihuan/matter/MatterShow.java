@@ -62,6 +62,7 @@ public class MatterShow {
      * Everything about one matter.
      *
      * @param type the version it was opened under
+     * @param restrictedBecause why only few may know of it; absent: it is not restricted
      * @param named names of the units and people its further facts mention, by field
      */
     public record File(
@@ -89,6 +90,7 @@ public class MatterShow {
             Map<String, String> fields,
             Map<String, String> named,
             @Nullable TimeChoice timeChoice,
+            @Nullable String restrictedBecause,
             List<Responsible> responsible,
             @Nullable Pending pending,
             int urgeCount,
@@ -195,6 +197,7 @@ public class MatterShow {
                 draft ? facts.fields() : PersonalFacts.masked(type, facts.fields()),
                 named.of(viewer.zone(), type, facts),
                 matter.timeChoice,
+                matter.restrictedBecause,
                 draft ? responsible : PersonalFacts.masked(responsible),
                 pending(matter),
                 matter.urgeCount,

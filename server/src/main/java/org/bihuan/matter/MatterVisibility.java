@@ -26,8 +26,19 @@ public final class MatterVisibility {
         if (!viewer.may(Permit.MATTER_READ) && !viewer.isAutomatic()) {
             return falseCondition();
         }
+        return counts(viewer, matter).and(Restriction.known(viewer, matter));
+    }
+
+    /**
+     * As {@link #sees} with the restricted matters the viewer may not know of: a figure of the zone stays whole, the rows
+     * behind it are told by {@link #sees} alone.
+     */
+    public static Condition counts(Viewer viewer, Field<UUID> matter) {
+        if (!viewer.may(Permit.MATTER_READ) && !viewer.isAutomatic()) {
+            return falseCondition();
+        }
         return viewer.seesAll()
                 ? noCondition()
-                : matter.in(select(MATTER_.ID).from(MATTER_).where(MatterConditions.countedFor(viewer)));
+                : matter.in(select(MATTER_.ID).from(MATTER_).where(MatterConditions.reckonedFor(viewer)));
     }
 }

@@ -28,6 +28,7 @@ public class Matters {
     private final MatterEvidence evidence;
     private final Slots slots;
     private final Parts parts;
+    private final Circles circles;
     private final RequestRepository requests;
     private final MatterNews news;
     private final Merging merging;
@@ -43,6 +44,7 @@ public class Matters {
             Calendars calendars,
             MatterEvidence evidence,
             Parts parts,
+            Circles circles,
             RequestRepository requests,
             MatterNews news,
             Merging merging,
@@ -57,6 +59,7 @@ public class Matters {
         this.calendars = calendars;
         this.evidence = evidence;
         this.parts = parts;
+        this.circles = circles;
         this.requests = requests;
         this.slots = slots;
         this.news = news;
@@ -140,6 +143,7 @@ public class Matters {
         matter.leadUnit = opening.leadUnit();
         matter.responsibleName = opening.responsibleName();
         matter.timeChoice = opening.timeChoice();
+        matter.restrictedBecause = OpeningRules.restrictedBecause(opening);
         new Handover(matter, here).plan(opening.dueOn());
     }
 
@@ -235,6 +239,10 @@ public class Matters {
         }
         if (order instanceof MatterOrder.Correct correct) {
             corrections.carryOut(matter, correct, here);
+            return;
+        }
+        if (order instanceof CircleOrder circle) {
+            circles.carryOut(matter, circle, here);
             return;
         }
         CarryingOut.apply(matter, order, here, () -> nextNumber(matter, here));

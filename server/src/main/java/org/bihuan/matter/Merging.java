@@ -80,9 +80,9 @@ class Merging {
                 new MatterEvent.Absorbed(
                         matter.id.value(),
                         matter.numberOrEmpty(),
-                        matter.facts.title(),
+                        Restriction.outwardTitle(matter),
                         source.kind(),
-                        source.text(),
+                        matter.restrictedBecause == null ? source.text() : null,
                         order.reason(),
                         evidenceOf(matter)),
                 survivor.state);
@@ -94,7 +94,7 @@ class Merging {
         new Aftermath(matter, here).unmerge(survivor, order.reason());
         survivor.happened(
                 new MatterEvent.Released(
-                        matter.id.value(), matter.numberOrEmpty(), matter.facts.title(), order.reason()),
+                        matter.id.value(), matter.numberOrEmpty(), Restriction.outwardTitle(matter), order.reason()),
                 survivor.state);
         write(survivor, here);
     }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param commandId made by the client; the same id opens only one matter
  * @param then how far to take it at once: keep a draft, open it, or open and hand over
  * @param timeChoice which limit of which scheme of the type, when no day is given
+ * @param restrictedBecause why only few may know of it; absent: everybody in scope may
  * @param unclassified the author confirms that nothing in it is classified (本系统为非涉密系统)
  */
 public record Opening(
@@ -43,6 +44,7 @@ public record Opening(
         @Nullable LocalDate dueOn,
         @Nullable @Valid TimeChoice timeChoice,
         @Nullable Map<String, String> fields,
+        @Nullable @Size(max = 2000) String restrictedBecause,
         boolean unclassified) {
 
     public enum Then {

@@ -67,6 +67,11 @@ final class OpeningRules {
                 OpeningFields.of(opening.fields(), type, today, reading));
     }
 
+    static @Nullable String restrictedBecause(Opening opening) {
+        var reason = opening.restrictedBecause();
+        return reason == null || reason.isBlank() ? null : reason.strip();
+    }
+
     static List<Responsibility> responsibilities(Opening opening, Viewer viewer) {
         var all = new ArrayList<Responsibility>();
         if (opening.sponsoringLeader() != null) {

@@ -70,7 +70,12 @@ public class PersonalWork {
                         MATTER_REQUEST.ZONE_ID.eq(zone.value()),
                         MATTER_REQUEST.MATTER_ID.eq(MATTER_.ID),
                         MATTER_REQUEST.OUTCOME.isNull()));
-        return sql.select(MATTER_.ID, MATTER_.NUMBER, MATTER_.TITLE, MATTER_.STATE, MATTER_.DUE_ON)
+        return sql.select(
+                        MATTER_.ID,
+                        MATTER_.NUMBER,
+                        Restriction.title().as(MATTER_.TITLE),
+                        MATTER_.STATE,
+                        MATTER_.DUE_ON)
                 .select(charges.entrySet().stream()
                         .map(each -> field(each.getValue()).as(each.getKey().name()))
                         .toList())

@@ -25,7 +25,9 @@ public enum Slot {
     /** 回头看人员: while the look-back is open, also after the close. */
     LOOK_BACK_PERSON("lookBackPerson"),
     /** 上级事项牵头单位: leads the matter this one is a part of. */
-    PARENT_LEAD_UNIT("parentLeadUnit");
+    PARENT_LEAD_UNIT("parentLeadUnit"),
+    /** 知悉范围: units and people let into a restricted matter besides those who answer for it. */
+    INFORMED("informed");
 
     /** Those a ledger has columns for. */
     static final Set<Slot> OF_LEDGERS = Collections.unmodifiableSet(EnumSet.of(

@@ -51,6 +51,7 @@ record Splitting(Matter matter, Situation here) {
                 here.viewer().account(),
                 here.now());
         child.leadUnit = wish.leadUnit();
+        child.restrictedBecause = matter.restrictedBecause;
         child.responsibleName =
                 wish.responsibleName() == null || wish.responsibleName().isBlank()
                         ? null
@@ -94,12 +95,12 @@ record Splitting(Matter matter, Situation here) {
         }
         under(matter, parent, order.weight());
         matter.happened(
-                new PartEvent.Attached(parent.id.value(), parent.numberOrEmpty(), parent.facts.title(), order.reason()),
+                new PartEvent.Attached(parent.id.value(), parent.numberOrEmpty(), Restriction.outwardTitle(parent), order.reason()),
                 matter.state);
         // What was overruled was what was open then.
         parent.overruledRound = null;
         parent.happened(
-                new PartEvent.ChildAttached(matter.id.value(), matter.numberOrEmpty(), matter.facts.title()),
+                new PartEvent.ChildAttached(matter.id.value(), matter.numberOrEmpty(), Restriction.outwardTitle(matter)),
                 parent.state);
     }
 

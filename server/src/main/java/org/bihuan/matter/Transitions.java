@@ -122,14 +122,20 @@ final class Transitions {
                 .to(REWORK, REOPEN)
                 .oneOf(LOOK_BACK, CLOSED_OFF, REWORK)
                 .stays(INSTRUCT)
-                .stays(CORRECT);
+                .stays(CORRECT)
+                .encircled();
         t.from(EVALUATED)
                 .to(ARCHIVED, ARCHIVE)
                 .to(REWORK, REOPEN)
                 .oneOf(LOOK_BACK, EVALUATED, REWORK)
                 .stays(INSTRUCT)
-                .stays(CORRECT);
-        t.from(ARCHIVED).to(REWORK, REOPEN).oneOf(LOOK_BACK, ARCHIVED, REWORK).stays(CORRECT);
+                .stays(CORRECT)
+                .encircled();
+        t.from(ARCHIVED)
+                .to(REWORK, REOPEN)
+                .oneOf(LOOK_BACK, ARCHIVED, REWORK)
+                .stays(CORRECT)
+                .encircled();
         t.from(CANCELLED).oneOf(UNMERGE, MERGEABLE);
         return t.table;
     }
@@ -177,7 +183,13 @@ final class Transitions {
                     .stays(INSTRUCT)
                     .stays(AMEND)
                     .stays(CORRECT)
-                    .stays(HAND_OVER);
+                    .stays(HAND_OVER)
+                    .encircled();
+        }
+
+        /** Who may know of it can be said as long as there is something to know. */
+        Builder encircled() {
+            return stays(RESTRICT).stays(LIFT_RESTRICTION).stays(INFORM).stays(EXCLUDE);
         }
 
         /** What the handling side may ask for while it works, and shelving, which ends that work for now. */

@@ -59,7 +59,8 @@ public enum TrialSide {
                     RESPONSIBLE_PERSON,
                     ESCALATED_UNIT,
                     PARENT_LEAD_UNIT,
-                    LOOK_BACK_PERSON -> Set.of();
+                    LOOK_BACK_PERSON,
+                    INFORMED -> Set.of();
         };
     }
 

@@ -67,11 +67,11 @@ public class WhySeen {
 
     List<Reason> reasons(Viewer viewer, MatterId id) {
         var reasons = new ArrayList<Reason>();
-        var matter = sql.select(MATTER_.CREATED_BY, MATTER_.STATE)
+        var matter = sql.select(MATTER_.CREATED_BY, MATTER_.STATE, MATTER_.RESTRICTED)
                 .from(MATTER_)
                 .where(MATTER_.ZONE_ID.eq(viewer.zone().value()), MATTER_.ID.eq(id.value()))
                 .fetchSingle();
-        if (viewer.seesAll()) {
+        if (viewer.seesAll() && (!matter.value3() || viewer.may(Permit.MATTER_READ_RESTRICTED))) {
             reasons.add(new Reason(Because.WHOLE_ZONE, null, null));
         }
         if (matter.value1().equals(viewer.behalf().value())) {
@@ -81,7 +81,8 @@ public class WhySeen {
         for (var slot : slots(viewer, id)) {
             if (slot.unit() != null && viewer.units().contains(new UnitId(slot.unit()))) {
                 reasons.add(new Reason(Because.UNIT_IN_SLOT, slot.slot(), slot.unitName()));
-            } else if ((live || slot.slot() == Slot.LOOK_BACK_PERSON) && isViewer(viewer, slot.person())) {
+            } else if ((live || slot.slot() == Slot.LOOK_BACK_PERSON || slot.slot() == Slot.INFORMED)
+                    && isViewer(viewer, slot.person())) {
                 reasons.add(new Reason(Because.NAMED_BY_TASK, slot.slot(), null));
             }
         }

@@ -7,6 +7,8 @@ package org.bihuan.shared;
 public enum Permit {
     /** Read matters within the scope of the grant. */
     MATTER_READ,
+    /** Read restricted matters within that scope without being on them (查看受限事项). */
+    MATTER_READ_RESTRICTED,
     /** Open a matter (立项) and keep drafts. */
     MATTER_OPEN,
     /** Assign, re-assign, close off, cancel, decide on extension and suspension (交办、销号、审批). */

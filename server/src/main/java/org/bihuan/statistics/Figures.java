@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.bihuan.matter.MatterState;
+import org.bihuan.matter.MatterVisibility;
 import org.bihuan.shared.Page;
 import org.bihuan.shared.PageRequest;
 import org.bihuan.shared.Permit;
@@ -69,10 +70,27 @@ public class Figures {
                 definitions.of(query.figure()));
     }
 
-    /** The rows behind a figure, the worst first; of a share all it is a share of, told apart by {@code hit}. */
+    /** The rows behind a figure the reader may know of, and how many more it counts; see {@link #rows}. */
+    @Transactional(readOnly = true)
+    public FigureRows known(Viewer viewer, FigureQuery query, PageRequest request) {
+        var page = rows(viewer, query, MatterVisibility.sees(viewer, V_INTERVAL.MATTER_ID), request);
+        var whole = sql.rowCount(asked(viewer, query, noCondition()), query.figure())
+                .fetchSingle()
+                .get(0, Long.class);
+        return new FigureRows(page.items(), page.page(), page.size(), page.total(), whole - page.total());
+    }
+
+    /**
+     * All rows behind a figure, the worst first; of a share all it is a share of, told apart by {@code hit}. Restricted
+     * matters are there by their number alone: who hands the rows on leaves out what the reader may not know of.
+     */
     @Transactional(readOnly = true)
     public Page<FigureRow> rows(Viewer viewer, FigureQuery query, PageRequest page) {
-        var asked = asked(viewer, query, noCondition());
+        return rows(viewer, query, noCondition(), page);
+    }
+
+    private Page<FigureRow> rows(Viewer viewer, FigureQuery query, Condition which, PageRequest page) {
+        var asked = asked(viewer, query, which);
         var rows = sql.rows(asked, query.figure(), page).fetch();
         var total = sql.rowCount(asked, query.figure()).fetchSingle().get(0, Integer.class);
         var units = names.units(

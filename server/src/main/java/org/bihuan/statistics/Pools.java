@@ -49,7 +49,7 @@ final class Pools {
                 .and(lies(asked, figures))
                 .and(scoped(asked))
                 .and(asked.without())
-                .and(MatterVisibility.sees(asked.viewer(), V_INTERVAL.MATTER_ID));
+                .and(MatterVisibility.counts(asked.viewer(), V_INTERVAL.MATTER_ID));
     }
 
     private static Condition known(Moment moment) {

@@ -65,6 +65,10 @@ class TransitionsTest {
             DETACH               OPENED>= ASSIGNED>= RECEIVED>= IN_PROGRESS>= REWORK>=
             INSTRUCT             LIVE>= CLOSED_OFF>= EVALUATED>=
             CORRECT              LIVE>= CLOSED_OFF>= EVALUATED>= ARCHIVED>=
+            RESTRICT             LIVE>= CLOSED_OFF>= EVALUATED>= ARCHIVED>=
+            LIFT_RESTRICTION     LIVE>= CLOSED_OFF>= EVALUATED>= ARCHIVED>=
+            INFORM               LIVE>= CLOSED_OFF>= EVALUATED>= ARCHIVED>=
+            EXCLUDE              LIVE>= CLOSED_OFF>= EVALUATED>= ARCHIVED>=
             """;
 
     static Stream<Arguments> everyStateAndAct() {
@@ -83,7 +87,15 @@ class TransitionsTest {
 
     @Test
     void leavesOnlyTheWayBackFromWhatIsArchivedOrCancelled() {
-        assertThat(Transitions.actsIn(ARCHIVED)).containsOnly(MatterAct.REOPEN, MatterAct.LOOK_BACK, MatterAct.CORRECT);
+        assertThat(Transitions.actsIn(ARCHIVED))
+                .containsOnly(
+                        MatterAct.REOPEN,
+                        MatterAct.LOOK_BACK,
+                        MatterAct.CORRECT,
+                        MatterAct.RESTRICT,
+                        MatterAct.LIFT_RESTRICTION,
+                        MatterAct.INFORM,
+                        MatterAct.EXCLUDE);
         assertThat(Transitions.actsIn(CANCELLED)).containsOnly(MatterAct.UNMERGE);
     }
 

@@ -133,6 +133,7 @@ public final class StoryWriter {
                 null,
                 null,
                 subject.fields(),
+                null,
                 true);
     }
 

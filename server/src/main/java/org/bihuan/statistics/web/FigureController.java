@@ -10,14 +10,13 @@ import java.util.Arrays;
 import java.util.List;
 import org.bihuan.organisation.UnitKind;
 import org.bihuan.shared.BusinessZone;
-import org.bihuan.shared.Page;
 import org.bihuan.shared.PageRequest;
 import org.bihuan.shared.Viewer;
 import org.bihuan.statistics.Definitions;
 import org.bihuan.statistics.Figure;
 import org.bihuan.statistics.FigureCode;
 import org.bihuan.statistics.FigureQuery;
-import org.bihuan.statistics.FigureRow;
+import org.bihuan.statistics.FigureRows;
 import org.bihuan.statistics.FigureScope;
 import org.bihuan.statistics.FigureTable;
 import org.bihuan.statistics.Figures;
@@ -140,14 +139,14 @@ class FigureController {
     }
 
     @GetMapping("/rows")
-    Page<FigureRow> rows(
+    FigureRows rows(
             Viewer viewer,
             @RequestParam FigureCode figure,
             @ModelAttribute FigureScope scope,
             @ModelAttribute When when,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "50") int size) {
-        return figures.rows(
+        return figures.known(
                 viewer,
                 new FigureQuery(figure, scope, when.period(clock), when.asAt(), when.knownAt()),
                 new PageRequest(page, size));
