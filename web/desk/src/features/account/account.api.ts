@@ -39,6 +39,15 @@ export const accountApi = {
     call('post', '/api/proposals', { body: { kind: 'RESET_PASSWORD', account: row.id, reason } }),
   proposeFactorReset: (row: AccountRow, reason: string) =>
     call('post', '/api/proposals', { body: { kind: 'RESET_SECOND_FACTOR', account: row.id, reason } }),
+  identity: (row: AccountRow) => call('get', '/api/accounts/{id}/identity', { path: { id: row.id } }),
+  bind: (row: AccountRow, subject: string) =>
+    call('put', '/api/accounts/{id}/identity', { path: { id: row.id }, body: { subject } }),
+  unbind: (row: AccountRow) => call('delete', '/api/accounts/{id}/identity', { path: { id: row.id } }),
+  /** @param subject of the identity to bind; null: the one bound is taken off */
+  proposeIdentity: (row: AccountRow, subject: string | null, reason: string) =>
+    call('post', '/api/proposals', {
+      body: { kind: subject ? 'BIND_IDENTITY' : 'UNBIND_IDENTITY', account: row.id, subject, reason },
+    }),
   logIns: (query: QueryOf<'get', '/api/log-ins'>, signal?: AbortSignal) =>
     call('get', '/api/log-ins', { query, signal }),
   usePost: (postId: string) => call('put', '/api/session/post', { body: { postId } }),

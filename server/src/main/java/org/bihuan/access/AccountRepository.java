@@ -28,7 +28,7 @@ class AccountRepository {
                 .where(ACCOUNT.ZONE_ID.eq(zone.value()), ACCOUNT.ID.eq(id.value()))
                 .forUpdate()
                 .fetchOptional()
-                .orElseThrow(() -> Problem.missing("ACCESS-ACCOUNT-MISSING", "没有这个账号，请刷新后重选。"));
+                .orElseThrow(AccountRepository::missing);
     }
 
     /** As {@link #lock}, and refuses with {@code ACCESS-STALE} when somebody was faster. */
@@ -62,5 +62,15 @@ class AccountRepository {
                 .set(ACCOUNT.VERSION, account.getVersion() + 1)
                 .where(ACCOUNT.ZONE_ID.eq(account.getZoneId()), ACCOUNT.ID.eq(account.getId()))
                 .execute();
+    }
+
+    void mustExist(ZoneKey zone, AccountId id) {
+        if (!sql.fetchExists(ACCOUNT, ACCOUNT.ZONE_ID.eq(zone.value()), ACCOUNT.ID.eq(id.value()))) {
+            throw missing();
+        }
+    }
+
+    private static Problem missing() {
+        return Problem.missing("ACCESS-ACCOUNT-MISSING", "没有这个账号，请刷新后重选。");
     }
 }

@@ -22,8 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Which account an identity of the provider belongs to: by its stable id (sub), never by a name or a telephone number.
- * Owners bind their own after logging in on both sides; a system administrator binds those of others, administrators'
- * accounts excepted.
+ * Owners bind their own after logging in on both sides; a system administrator binds those of others; of
+ * administrators' accounts only what one has proposed and a second one approved.
  */
 @Service
 public class ExternalIdentities {
@@ -78,17 +78,50 @@ public class ExternalIdentities {
         unbind(viewer, viewer.account());
     }
 
+    /** What is bound to another's account, for whoever administers accounts. */
+    @Transactional(readOnly = true)
+    public @Nullable Bound of(Viewer viewer, AccountId account) {
+        if (!viewer.may(Permit.ROLE_EDIT)) {
+            viewer.mustHave(Permit.ACCOUNT_EDIT);
+        }
+        accounts.mustExist(viewer.zone(), account);
+        return bound(viewer.zone(), account);
+    }
+
     @Transactional
     public void bindFor(Viewer viewer, AccountId account, String subject) {
         mustAdminister(viewer, account);
+        bind(viewer, account, provider.issuer(), bindable(viewer.zone(), account, subject));
+    }
+
+    /** The subject as it would be bound to the account; refuses what cannot be. */
+    String bindable(ZoneKey zone, AccountId account, @Nullable String subject) {
         if (!provider.isOn()) {
             throw Problem.conflict("ACCESS-SSO-OFF", "系统未配置统一身份认证。");
         }
-        var plain = subject.strip();
+        var plain = subject == null ? "" : subject.strip();
         if (plain.isEmpty() || plain.length() > LONGEST || plain.chars().anyMatch(Character::isISOControl)) {
             throw Problem.field("subject", "ACCESS-SUBJECT-MALFORMED", "统一身份标识不正确，请从身份系统复制该用户的唯一标识（sub）。");
         }
-        bind(viewer, account, provider.issuer(), plain);
+        if (bound(zone, account) != null) {
+            throw alreadyBound();
+        }
+        return plain;
+    }
+
+    /** What two administrators have agreed on. */
+    void bindAgreed(Viewer viewer, AccountId account, @Nullable String subject) {
+        bind(viewer, account, provider.issuer(), bindable(viewer.zone(), account, subject));
+    }
+
+    void unbindAgreed(Viewer viewer, AccountId account) {
+        unbind(viewer, account);
+    }
+
+    void mustBeBound(ZoneKey zone, AccountId account) {
+        if (bound(zone, account) == null) {
+            throw notBound();
+        }
     }
 
     @Transactional
@@ -102,13 +135,13 @@ public class ExternalIdentities {
         var unused = accounts.lock(viewer.zone(), account);
         if (viewer.account().equals(account)
                 || duties.isAdministrator(viewer.zone(), account, BusinessZone.today(clock))) {
-            throw Problem.conflict("ACCESS-OWNER-BINDS", "管理员账号只能由本人登录后在“通知与安全”中绑定。");
+            throw Problem.conflict("ACCESS-OWNER-BINDS", "管理员账号由本人登录后在“通知与安全”中绑定，或提出申请由另一名管理员复核。");
         }
     }
 
     private void bind(Viewer viewer, AccountId account, String issuer, String subject) {
         if (bound(viewer.zone(), account) != null) {
-            throw Problem.conflict("ACCESS-IDENTITY-BOUND", "该账号已绑定统一身份，请先解除绑定。");
+            throw alreadyBound();
         }
         var entered = sql.insertInto(EXTERNAL_LOGIN)
                 .columns(
@@ -138,7 +171,7 @@ public class ExternalIdentities {
     private void unbind(Viewer viewer, AccountId account) {
         var bound = bound(viewer.zone(), account);
         if (bound == null) {
-            throw Problem.conflict("ACCESS-IDENTITY-UNBOUND", "该账号没有绑定统一身份。");
+            throw notBound();
         }
         sql.deleteFrom(EXTERNAL_LOGIN)
                 .where(EXTERNAL_LOGIN.ISSUER.eq(bound.issuer()), EXTERNAL_LOGIN.SUBJECT.eq(bound.subject()))
@@ -158,6 +191,14 @@ public class ExternalIdentities {
                 .orderBy(EXTERNAL_IDENTITY.BOUND_AT)
                 .limit(1)
                 .fetchOne(row -> new Bound(row.getIssuer(), row.getSubject(), row.getBoundAt()));
+    }
+
+    private static Problem alreadyBound() {
+        return Problem.conflict("ACCESS-IDENTITY-BOUND", "该账号已绑定统一身份，请先解除绑定。");
+    }
+
+    private static Problem notBound() {
+        return Problem.conflict("ACCESS-IDENTITY-UNBOUND", "该账号没有绑定统一身份。");
     }
 
     private void acted(Viewer viewer, String act, AccountId account) {

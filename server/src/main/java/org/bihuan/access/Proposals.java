@@ -37,12 +37,17 @@ public class Proposals {
         /** Issue a new password for an administrator's account; the approver sees it. */
         RESET_PASSWORD,
         /** Take the second factor off an account whose owner has lost it, whoever that is. */
-        RESET_SECOND_FACTOR
+        RESET_SECOND_FACTOR,
+        /** Bind an administrator's account to an identity of the provider. */
+        BIND_IDENTITY,
+        /** Take the identity off an administrator's account. */
+        UNBIND_IDENTITY
     }
 
     /**
      * @param role of a grant or its revocation
      * @param from of a grant only, as is {@code to}
+     * @param subject of an identity to be bound
      */
     public record Wanted(
             Kind kind,
@@ -50,6 +55,7 @@ public class Proposals {
             @Nullable UUID role,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
+            @Nullable String subject,
             String reason) {}
 
     private final DSLContext sql;
@@ -58,6 +64,7 @@ public class Proposals {
     private final AccountRepository repository;
     private final Duties duties;
     private final SecondFactorRecords factors;
+    private final ExternalIdentities identities;
     private final Sessions sessions;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -69,6 +76,7 @@ public class Proposals {
             AccountRepository repository,
             Duties duties,
             SecondFactorRecords factors,
+            ExternalIdentities identities,
             Sessions sessions,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -78,6 +86,7 @@ public class Proposals {
         this.repository = repository;
         this.duties = duties;
         this.factors = factors;
+        this.identities = identities;
         this.sessions = sessions;
         this.events = events;
         this.clock = clock;
@@ -110,6 +119,7 @@ public class Proposals {
                 .set(PROPOSAL.ROLE_ID, wanted.role())
                 .set(PROPOSAL.VALID_FROM, wanted.from())
                 .set(PROPOSAL.VALID_TO, wanted.to())
+                .set(PROPOSAL.SUBJECT, wanted.subject())
                 .set(PROPOSAL.REASON, wanted.reason().strip())
                 .set(PROPOSAL.PROPOSED_BY, viewer.account().value())
                 .set(PROPOSAL.PROPOSED_AT, clock.instant())
@@ -129,6 +139,14 @@ public class Proposals {
             case RESET_SECOND_FACTOR -> {
                 factors.delete(viewer.zone(), account);
                 sessions.end(viewer.zone(), account, null);
+                yield null;
+            }
+            case BIND_IDENTITY -> {
+                identities.bindAgreed(viewer, account, proposal.getSubject());
+                yield null;
+            }
+            case UNBIND_IDENTITY -> {
+                identities.unbindAgreed(viewer, account);
                 yield null;
             }
             case GRANT_ROLE -> {
@@ -164,7 +182,7 @@ public class Proposals {
     private void mustPropose(Viewer viewer, Kind kind) {
         switch (kind) {
             case GRANT_ROLE, REVOKE_ROLE -> viewer.mustHave(Permit.ROLE_EDIT);
-            case RESET_PASSWORD, RESET_SECOND_FACTOR -> {
+            case RESET_PASSWORD, RESET_SECOND_FACTOR, BIND_IDENTITY, UNBIND_IDENTITY -> {
                 if (!viewer.may(Permit.ROLE_EDIT)) {
                     viewer.mustHave(Permit.ACCOUNT_EDIT);
                 }
@@ -175,10 +193,14 @@ public class Proposals {
     private void mustMakeSense(Viewer viewer, Wanted wanted) {
         var today = BusinessZone.today(clock);
         switch (wanted.kind()) {
-            case RESET_PASSWORD -> {
-                if (!duties.isAdministrator(viewer.zone(), wanted.account(), today)) {
-                    throw Problem.conflict("ACCESS-NOT-ADMINISTRATOR", "该账号不是管理员，由系统管理员直接重置即可，无需复核。");
-                }
+            case RESET_PASSWORD -> mustConcernAdministrator(viewer, wanted, today);
+            case BIND_IDENTITY -> {
+                mustConcernAdministrator(viewer, wanted, today);
+                identities.bindable(viewer.zone(), wanted.account(), wanted.subject());
+            }
+            case UNBIND_IDENTITY -> {
+                mustConcernAdministrator(viewer, wanted, today);
+                identities.mustBeBound(viewer.zone(), wanted.account());
             }
             case RESET_SECOND_FACTOR -> {
                 if (!factors.isOn(viewer.zone(), wanted.account())) {
@@ -191,6 +213,12 @@ public class Proposals {
                 grants.mustNotExclude(viewer.zone(), wanted.account(), role, from, wanted.to());
             }
             case REVOKE_ROLE -> grants.mustHold(viewer.zone(), wanted.account(), administratorsRole(viewer, wanted));
+        }
+    }
+
+    private void mustConcernAdministrator(Viewer viewer, Wanted wanted, LocalDate today) {
+        if (!duties.isAdministrator(viewer.zone(), wanted.account(), today)) {
+            throw Problem.conflict("ACCESS-NOT-ADMINISTRATOR", "该账号不是管理员，由系统管理员直接办理即可，无需复核。");
         }
     }
 

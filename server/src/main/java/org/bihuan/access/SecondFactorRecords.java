@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.apache.commons.codec.binary.Base32;
+import org.bihuan.platform.SealedContents;
 import org.bihuan.platform.Secrets;
 import org.bihuan.schema.access.tables.records.SecondFactorRecord;
 import org.bihuan.shared.AccountId;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Repository;
 
 /** The only place that reads and writes second factors; in the caller's transaction. */
 @Repository
-class SecondFactorRecords {
+class SecondFactorRecords implements SealedContents {
 
     private static final int CODES = 10;
     private static final int CODE_BYTES = 10;
@@ -93,6 +94,18 @@ class SecondFactorRecords {
             return true;
         }
         return factor.getConfirmedAt() != null && useRecoveryCode(zone, account, plain);
+    }
+
+    @Override
+    public int unreadable(ZoneKey zone) {
+        return (int) sql
+                .select(SECOND_FACTOR.ACCOUNT_ID, SECOND_FACTOR.SECRET_SEALED)
+                .from(SECOND_FACTOR)
+                .where(SECOND_FACTOR.ZONE_ID.eq(zone.value()))
+                .fetch()
+                .stream()
+                .filter(row -> !secrets.opens(row.value2(), purpose(new AccountId(row.value1()))))
+                .count();
     }
 
     void confirm(ZoneKey zone, AccountId account) {

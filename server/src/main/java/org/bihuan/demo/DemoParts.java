@@ -1,6 +1,5 @@
 package org.bihuan.demo;
 
-import org.bihuan.matter.CircleOrder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.bihuan.goal.GoalPlan;
 import org.bihuan.goal.Goals;
+import org.bihuan.matter.CircleOrder;
 import org.bihuan.matter.MatterId;
 import org.bihuan.matter.MatterOrder;
 import org.bihuan.matter.MatterShow;

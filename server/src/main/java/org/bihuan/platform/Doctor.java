@@ -36,6 +36,7 @@ final class Doctor {
             Console.say("folder    " + folder.root());
             Restore.requireFinished(folder);
             say(new DiskCheck(folder));
+            say(new SecretKeyCheck(folder, settings.getProperty(SecretKeyFile.SETTING) != null));
             try (var database = RunningDatabase.openOrVisit(settings, folder)) {
                 Console.say("state     " + (database.isVisited() ? "产品正在运行 ｜ running" : "产品未运行 ｜ stopped"));
                 examine(database);

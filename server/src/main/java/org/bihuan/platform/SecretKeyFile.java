@@ -9,33 +9,47 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.core.env.Environment;
 
-/** Where the key of {@link Secrets} comes from; made at the first start. */
+/** Where the key of {@link Secrets} comes from; made for the first secret there is. */
 final class SecretKeyFile {
 
-    private static final String SETTING = "bihuan.secret-key";
+    static final String SETTING = "bihuan.secret-key";
     private static final int BYTES = 32;
 
     private SecretKeyFile() {}
 
-    static SecretKey key(Environment settings) {
+    /** The key there is; refuses a malformed one. */
+    static Optional<SecretKey> find(Environment settings) {
         var given = settings.getProperty(SETTING);
         if (given != null) {
-            return of(given, SETTING);
+            return Optional.of(of(given, SETTING));
         }
-        var file = DataFolder.open(Path.of(settings.getRequiredProperty(RunningDatabase.DATA)))
-                .secretKey();
+        var file = file(settings);
         try {
-            if (!Files.exists(file)) {
-                make(file);
-            }
-            return of(Files.readString(file), file.toString());
+            return Files.exists(file) ? Optional.of(of(Files.readString(file), file.toString())) : Optional.empty();
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
         }
+    }
+
+    static SecretKey findOrMake(Environment settings) {
+        return find(settings).orElseGet(() -> {
+            try {
+                make(file(settings));
+            } catch (IOException cause) {
+                throw new UncheckedIOException(cause);
+            }
+            return find(settings).orElseThrow();
+        });
+    }
+
+    private static Path file(Environment settings) {
+        return DataFolder.open(Path.of(settings.getRequiredProperty(RunningDatabase.DATA)))
+                .secretKey();
     }
 
     /** Under another name first, so that half a key never counts. */

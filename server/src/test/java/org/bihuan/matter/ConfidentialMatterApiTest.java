@@ -74,7 +74,7 @@ class ConfidentialMatterApiTest extends MatterApi {
                     "/api/notices")) {
                 assertThat(one.get(path).body().toString())
                         .as(one.name() + " " + path)
-                        .doesNotContain(WORD);
+                        .doesNotContain(TITLE);
             }
             assertThat(one.get("/api/matters?q=" + encoded(WORD))
                             .body()
@@ -219,7 +219,7 @@ class ConfidentialMatterApiTest extends MatterApi {
                         .at("/allowedActs")
                         .toString())
                 .doesNotContain("INFORM", "LIFT_RESTRICTION");
-        var exclusion = Map.of("act", "EXCLUDE", "informed", zone.xinqiao.value(), "reason", "无需再知悉");
+        var exclusion = Map.<String, Object>of("act", "EXCLUDE", "informed", zone.xinqiao.value(), "reason", "无需再知悉");
         act(zone.officer, id, exclusion, "ASSIGNED");
 
         assertThat(code(zone.xinqiaoLiaison.get("/api/matters/" + id))).isEqualTo("MATTER-NOT-FOUND");

@@ -33,6 +33,9 @@ class IdentityController {
 
     record Own(@Nullable Way provider, ExternalIdentities.@Nullable Bound bound) {}
 
+    /** The identity of another's account, and whether there is a provider to bind one of. */
+    record Others(@Nullable String provider, ExternalIdentities.@Nullable Bound bound) {}
+
     record OwnPassword(@NotBlank @Size(max = 200) String password) {}
 
     record Start(String startAt) {}
@@ -74,6 +77,11 @@ class IdentityController {
     void unbind(Viewer viewer, @Valid @RequestBody OwnPassword password, HttpServletRequest request) {
         own.mustBeOwner(viewer, password.password(), Origins.of(request));
         identities.unbindOwn(viewer);
+    }
+
+    @GetMapping("/accounts/{id}/identity")
+    Others of(Viewer viewer, @PathVariable UUID id) {
+        return new Others(provider.isOn() ? provider.name() : null, identities.of(viewer, new AccountId(id)));
     }
 
     @PutMapping("/accounts/{id}/identity")

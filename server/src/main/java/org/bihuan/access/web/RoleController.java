@@ -46,6 +46,7 @@ class RoleController {
             @Nullable UUID role,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
+            @Nullable @Size(max = 255) String subject,
             @NotBlank @Size(max = 200) String reason) {}
 
     /** @param password of an approved reset, shown this once */
@@ -142,7 +143,13 @@ class RoleController {
         return new Made(proposals.propose(
                 viewer,
                 new Proposals.Wanted(
-                        wanted.kind(), wanted.account(), wanted.role(), wanted.from(), wanted.to(), wanted.reason())));
+                        wanted.kind(),
+                        wanted.account(),
+                        wanted.role(),
+                        wanted.from(),
+                        wanted.to(),
+                        wanted.subject(),
+                        wanted.reason())));
     }
 
     @PostMapping("/proposals/{id}/approve")

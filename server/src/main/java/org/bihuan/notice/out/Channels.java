@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.bihuan.notice.NoticeKind;
+import org.bihuan.platform.SealedContents;
 import org.bihuan.platform.Secrets;
 import org.bihuan.schema.notice.tables.records.ChannelRecord;
 import org.bihuan.shared.Acted;
@@ -29,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
  * again; the secret of a signed webhook is shown once, when it is made.
  */
 @Service
-public class Channels {
+public class Channels implements SealedContents {
 
     /** More would be no channels but a mailing list. */
     static final int MOST = 100;
@@ -183,6 +184,20 @@ public class Channels {
                         ChannelFormat.valueOf(row.getFormat()),
                         URI.create(secrets.open(row.getAddressSealed(), purpose(id))),
                         row.getSecretSealed() == null ? null : secrets.open(row.getSecretSealed(), purpose(id))));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public int unreadable(ZoneKey zone) {
+        return (int) sql
+                .select(CHANNEL.ID, CHANNEL.ADDRESS_SEALED, CHANNEL.SECRET_SEALED)
+                .from(CHANNEL)
+                .where(CHANNEL.ZONE_ID.eq(zone.value()))
+                .fetch()
+                .stream()
+                .filter(row -> !secrets.opens(row.value2(), purpose(row.value1()))
+                        || (row.value3() != null && !secrets.opens(row.value3(), purpose(row.value1()))))
+                .count();
     }
 
     private void write(ChannelRecord channel, Wanted wanted, @Nullable String secret) {

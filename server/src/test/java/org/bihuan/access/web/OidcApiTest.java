@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.commons.codec.binary.Base32;
+import org.bihuan.access.BuiltinRole;
+import org.bihuan.access.Scope;
 import org.bihuan.testing.ApiTest;
 import org.bihuan.testing.Door.Answer;
 import org.bihuan.testing.TestClock;
@@ -167,6 +169,72 @@ class OidcApiTest {
                         .at("/code")
                         .asString())
                 .isEqualTo("ACCESS-NOT-PERMITTED");
+    }
+
+    @Test
+    void anAdministratorsIdentityIsBoundByTwo() {
+        var other = zone.person(BuiltinRole.SYSTEM_ADMINISTRATOR, Scope.ALL, "系统管理员二", null);
+        var path = "/api/accounts/" + other.account() + "/identity";
+        assertThat(zone.systemAdministrator
+                        .put(path, Map.of("subject", "sub-admin"))
+                        .body()
+                        .at("/code")
+                        .asString())
+                .isEqualTo("ACCESS-OWNER-BINDS");
+        assertThat(zone.systemAdministrator.get(path).body().at("/bound").isNull())
+                .isTrue();
+        assertThat(officer.get(path).status()).isEqualTo(403);
+        var bind =
+                Map.of("kind", "BIND_IDENTITY", "account", other.account(), "subject", "sub-admin", "reason", "统一登录");
+        var forOfficer =
+                Map.of("kind", "BIND_IDENTITY", "account", officer.account(), "subject", "x", "reason", "统一登录");
+        assertThat(zone.systemAdministrator
+                        .post("/api/proposals", forOfficer)
+                        .body()
+                        .at("/code")
+                        .asString())
+                .isEqualTo("ACCESS-NOT-ADMINISTRATOR");
+        var id = zone.systemAdministrator
+                .post("/api/proposals", bind)
+                .body()
+                .at("/id")
+                .asString();
+        assertThat(zone.securityAdministrator
+                        .get("/api/proposals")
+                        .body()
+                        .at("/items/0/subject")
+                        .asString())
+                .isEqualTo("sub-admin");
+
+        assertThat(zone.securityAdministrator
+                        .post("/api/proposals/" + id + "/approve", null)
+                        .status())
+                .isEqualTo(200);
+
+        assertThat(zone.systemAdministrator
+                        .get(path)
+                        .body()
+                        .at("/bound/subject")
+                        .asString())
+                .isEqualTo("sub-admin");
+        var unbind = Map.of("kind", "UNBIND_IDENTITY", "account", other.account(), "reason", "人员调离");
+        var second = zone.systemAdministrator
+                .post("/api/proposals", unbind)
+                .body()
+                .at("/id")
+                .asString();
+        assertThat(zone.securityAdministrator
+                        .post("/api/proposals/" + second + "/approve", null)
+                        .status())
+                .isEqualTo(200);
+        assertThat(zone.systemAdministrator.get(path).body().at("/bound").isNull())
+                .isTrue();
+        assertThat(zone.auditAdministrator
+                        .get("/api/audit/records?act=account.bind-identity")
+                        .body()
+                        .at("/total")
+                        .asInt())
+                .isEqualTo(1);
     }
 
     @Test
