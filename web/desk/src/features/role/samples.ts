@@ -58,6 +58,7 @@ export function aProposal(changes: Partial<ProposalRow> = {}): ProposalRow {
     role: { id: 'r2', name: 'Security', nameEn: 'Security administrator' },
     validFrom: null,
     validTo: null,
+    subject: null,
     reason: 'Newly appointed',
     proposedBy: 'Lv An',
     proposedAt: '2026-11-20T01:00:00Z',
