@@ -121,18 +121,10 @@ public sealed interface MatterOrder {
     }
 
     /** Orders about sub-tasks and children. */
-    sealed interface OfParts extends MatterOrder permits PartOrder {
-
-        @Override
-        MatterAct act();
-    }
+    sealed interface OfParts extends MatterOrder permits PartOrder {}
 
     /** Orders about who may know of the matter. */
-    sealed interface OfCircle extends MatterOrder permits CircleOrder {
-
-        @Override
-        MatterAct act();
-    }
+    sealed interface OfCircle extends MatterOrder permits CircleOrder {}
 
     /** An order with files to show. */
     sealed interface Citing extends MatterOrder
