@@ -1,9 +1,9 @@
 package org.bihuan.document.official;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Breaks a title into lines (标题分行). GB/T 9704 wants whole phrases, like lengths, and the lines standing as a trapezoid
@@ -20,9 +20,13 @@ final class TitleLines {
     private static final int DRAWN = 4;
 
     private static final double IN_A_PHRASE = 6;
-    private static final double UNEVEN = 0.5;
+    private static final double UNEVEN = 0.25;
+    private static final double ONE_MORE = 3;
+    /** What stands between Han and Latin characters, of one character. */
+    private static final double GAP = 0.25;
     private static final double RECTANGLE = 2;
     private static final double WAIST = 12;
+    private static final double SLIGHT = 0.5;
 
     private static final String NOT_FIRST = "、，。；：）》”’】〕的了";
     private static final String NOT_LAST = "（《“‘【〔";
@@ -43,7 +47,7 @@ final class TitleLines {
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .toList();
-        if (given.stream().allMatch(line -> Texts.width(line) <= MOST)) {
+        if (given.stream().allMatch(line -> width(line) <= MOST)) {
             return given;
         }
         var wished = new TreeSet<Integer>();
@@ -58,13 +62,11 @@ final class TitleLines {
 
     private List<String> broken() {
         int count = (int) Math.ceil(width(0, points.length) / MOST);
-        for (int lines = count; lines <= DRAWN; lines++) {
-            var best = best(lines);
-            if (best != null) {
-                return cut(best);
-            }
+        var best = new Best();
+        for (int lines = count; lines <= DRAWN && (lines <= count + 1 || best.ends.isEmpty()); lines++) {
+            search(lines, new ArrayList<>(), (lines - count) * ONE_MORE, best);
         }
-        return cut(evenly(count));
+        return cut(best.ends.isEmpty() ? evenly(count) : best.ends);
     }
 
     private List<String> cut(List<Integer> ends) {
@@ -83,13 +85,7 @@ final class TitleLines {
         List<Integer> ends = List.of();
     }
 
-    /** The breaks that cost least; null when there are none that fit. */
-    private @Nullable List<Integer> best(int lines) {
-        var best = new Best();
-        search(lines, new ArrayList<>(), 0, best);
-        return best.cost == Double.MAX_VALUE ? null : best.ends;
-    }
-
+    /** Adds to what has been found the breaks into so many lines that cost least. */
     private void search(int lines, List<Integer> ends, double cost, Best best) {
         int from = ends.isEmpty() ? 0 : ends.getLast();
         if (ends.size() == lines - 1) {
@@ -112,7 +108,9 @@ final class TitleLines {
     }
 
     private double breaking(int at) {
-        return wished.contains(at) || PHRASE_ENDS.indexOf(points[at - 1]) >= 0 ? 0 : IN_A_PHRASE;
+        return wished.contains(at) || PHRASE_ENDS.indexOf(points[at - 1]) >= 0 || NOT_LAST.indexOf(points[at]) >= 0
+                ? 0
+                : IN_A_PHRASE;
     }
 
     private double shape(List<Integer> ends) {
@@ -127,9 +125,9 @@ final class TitleLines {
         double longest = widths.stream().mapToDouble(each -> each).max().orElse(0);
         double cost = (longest - shortest) * UNEVEN + (longest - shortest < 1 ? RECTANGLE : 0);
         for (int at = 1; at < widths.size() - 1; at++) {
-            if (widths.get(at) < widths.get(at - 1) && widths.get(at) < widths.get(at + 1)) {
-                cost += WAIST;
-            }
+            double before = Collections.max(widths.subList(0, at));
+            double after = Collections.max(widths.subList(at + 1, widths.size()));
+            cost += widths.get(at) < Math.min(before, after) - SLIGHT ? WAIST : 0;
         }
         return cost;
     }
@@ -167,6 +165,15 @@ final class TitleLines {
     }
 
     private double width(int from, int to) {
-        return Texts.width(new String(points, from, to - from));
+        return width(new String(points, from, to - from));
+    }
+
+    private static double width(String text) {
+        var points = text.codePoints().toArray();
+        double width = Texts.width(text);
+        for (int at = 1; at < points.length; at++) {
+            width += isWord(points[at]) == isWord(points[at - 1]) ? 0 : GAP;
+        }
+        return width;
     }
 }

@@ -39,7 +39,7 @@ class OfficialRulesTest {
     @Test
     void standsLongTitlesAsATrapezoidOrARhombus() {
         assertThat(TitleLines.of("关于2026年11月16日至12月13日督查事项\n办理情况的通报"))
-                .containsExactly("关于2026年11月16日至12月13日督查事项", "办理情况的通报");
+                .containsExactly("关于2026年11月16日至12月13日", "督查事项办理情况的通报");
         for (var title : List.of(
                 "关于澜河街道办理“化解220千伏变电站用电接入问题”不力的通报",
                 "关于对“东澜经济技术开发区第二污水处理厂提标改造工程用地手续办理迟缓问题”\n实行挂牌督办的通知",
