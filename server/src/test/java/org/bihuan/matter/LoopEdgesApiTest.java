@@ -272,6 +272,17 @@ class LoopEdgesApiTest extends MatterApi {
         assertThat(zone.officer.get(path).status()).isBetween(400, 422);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"0001-01-01T00:00:00Z", "-4800-01-01T00:00:00Z", "-999999999-01-01T00:00:00Z", "1763600000"})
+    void refusesMomentsBeyondReasonInAnOrder(String moment) {
+        var id = open("SUPERVISED_ITEM");
+
+        var refused = send(zone.officer, id, Map.of("act", "CORRECT", "openedAt", moment, "reason", "登记有误"));
+
+        assertThat(refused.status()).isBetween(400, 422);
+    }
+
     @Test
     void findsACharacterBeyondTheBasicPlaneByItself() {
         var body = new LinkedHashMap<>(opening("SUPERVISED_ITEM"));

@@ -3,6 +3,7 @@ package org.bihuan.platform.web;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.function.Function;
 import org.bihuan.shared.BusinessZone;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -34,23 +35,35 @@ class DaysWithinReason implements WebMvcConfigurer {
 
     @Bean
     JsonMapperBuilderCustomizer jsonDaysWithinReason() {
-        var module = new SimpleModule("days").addDeserializer(LocalDate.class, new DayWithinReason());
+        var module = new SimpleModule("days")
+                .addDeserializer(LocalDate.class, new WithinReason<>(LocalDate.class, LocalDate::parse, day -> day))
+                .addDeserializer(
+                        Instant.class, new WithinReason<>(Instant.class, Instant::parse, BusinessZone::dateOf));
         return builder -> builder.addModule(module);
     }
 
-    private static final class DayWithinReason extends StdDeserializer<LocalDate> {
+    private static final class WithinReason<T> extends StdDeserializer<T> {
 
-        DayWithinReason() {
-            super(LocalDate.class);
+        private final Class<T> type;
+        private final Function<String, T> read;
+        private final Function<T, LocalDate> dayOf;
+
+        WithinReason(Class<T> type, Function<String, T> read, Function<T, LocalDate> dayOf) {
+            super(type);
+            this.type = type;
+            this.read = read;
+            this.dayOf = dayOf;
         }
 
         @Override
-        public LocalDate deserialize(JsonParser parser, DeserializationContext context) {
+        public T deserialize(JsonParser parser, DeserializationContext context) {
             var text = parser.getString();
             try {
-                return within(LocalDate.parse(text));
-            } catch (DateTimeException notADay) {
-                throw context.weirdStringException(text, LocalDate.class, "a day between " + FIRST + " and " + LAST);
+                var value = read.apply(text);
+                within(dayOf.apply(value));
+                return value;
+            } catch (DateTimeException notOne) {
+                throw context.weirdStringException(text, type, "between the years " + FIRST + " and " + LAST);
             }
         }
     }
