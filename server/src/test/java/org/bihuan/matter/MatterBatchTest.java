@@ -3,7 +3,6 @@ package org.bihuan.matter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,6 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 class MatterBatchTest extends MatterApi {
 
     private record Step(TestPerson by, Map<String, Object> order) {}
+
+    private record Item(UUID id, int version) {}
 
     @Autowired
     StatementCount statements;
@@ -59,7 +60,7 @@ class MatterBatchTest extends MatterApi {
         var stale = open("SUPERVISED_ITEM");
         act(zone.leader, stale, Map.of("act", "INSTRUCT", "text", "加快"), "ASSIGNED");
         var foreign = Ids.next();
-        var items = List.of(item(assigned, 1), item(fresh, 1), item(stale, 1), item(foreign, 1));
+        var items = List.of(new Item(assigned, 1), new Item(fresh, 1), new Item(stale, 1), new Item(foreign, 1));
 
         var outcomes = zone.lanheLiaison
                 .post("/api/matters/acts", body(UUID.randomUUID(), items, Map.of("act", "RECEIVE")))
@@ -73,7 +74,7 @@ class MatterBatchTest extends MatterApi {
 
     @Test
     void isDoneOnceWhenItIsSentTwice() {
-        var items = List.of(item(open("SUPERVISED_ITEM"), 1), item(open("SUPERVISED_ITEM"), 1));
+        var items = List.of(new Item(open("SUPERVISED_ITEM"), 1), new Item(open("SUPERVISED_ITEM"), 1));
         var body = body(UUID.randomUUID(), items, Map.of("act", "RECEIVE"));
 
         var first = zone.lanheLiaison.post("/api/matters/acts", body).body();
@@ -81,7 +82,7 @@ class MatterBatchTest extends MatterApi {
 
         assertThat(codes(first)).containsExactly("done", "done");
         assertThat(again).isEqualTo(first);
-        assertThat(timeline(UUID.fromString(items.getFirst().get("id").toString())))
+        assertThat(timeline(items.getFirst().id()))
                 .hasSize(3);
     }
 
@@ -127,27 +128,27 @@ class MatterBatchTest extends MatterApi {
         return UUID.fromString(answer.body().at("/id").asString());
     }
 
-    private List<Map<String, Object>> many(int count) {
-        var items = new ArrayList<Map<String, Object>>();
+    private List<Item> many(int count) {
+        var items = new ArrayList<Item>();
         for (int at = 0; at < count; at++) {
-            items.add(item(open("SUPERVISED_ITEM"), 1));
+            items.add(new Item(open("SUPERVISED_ITEM"), 1));
         }
         return items;
     }
 
-    private int counted(TestPerson by, List<Map<String, Object>> items, Map<String, Object> order) {
+    private int counted(TestPerson by, List<Item> items, Map<String, Object> order) {
         statements.requests(zone);
         var outcomes = by.post("/api/matters/acts", body(UUID.randomUUID(), items, order))
                 .body();
         int count = statements.requests(zone);
         assertThat(codes(outcomes)).containsOnly("done");
-        items.replaceAll(item -> item(UUID.fromString(item.get("id").toString()), (int) item.get("version") + 1));
+        items.replaceAll(item -> new Item(item.id(), item.version() + 1));
         return count;
     }
 
     private TestPerson.Answer together(TestPerson by, List<UUID> matters, Map<String, Object> order) {
         var items = matters.stream()
-                .map(id -> item(
+                .map(id -> new Item(
                         id,
                         zone.officer
                                 .get("/api/matters/" + id)
@@ -158,11 +159,7 @@ class MatterBatchTest extends MatterApi {
         return by.post("/api/matters/acts", body(UUID.randomUUID(), items, order));
     }
 
-    private static Map<String, Object> item(UUID id, int version) {
-        return new HashMap<>(Map.of("id", id, "version", version));
-    }
-
-    private static Map<String, Object> body(UUID command, List<Map<String, Object>> items, Map<String, Object> order) {
+    private static Map<String, Object> body(UUID command, List<Item> items, Map<String, Object> order) {
         return Map.of("commandId", command, "items", items, "order", order);
     }
 
