@@ -95,12 +95,14 @@ record Splitting(Matter matter, Situation here) {
         }
         under(matter, parent, order.weight());
         matter.happened(
-                new PartEvent.Attached(parent.id.value(), parent.numberOrEmpty(), Restriction.outwardTitle(parent), order.reason()),
+                new PartEvent.Attached(
+                        parent.id.value(), parent.numberOrEmpty(), Restriction.outwardTitle(parent), order.reason()),
                 matter.state);
         // What was overruled was what was open then.
         parent.overruledRound = null;
         parent.happened(
-                new PartEvent.ChildAttached(matter.id.value(), matter.numberOrEmpty(), Restriction.outwardTitle(matter)),
+                new PartEvent.ChildAttached(
+                        matter.id.value(), matter.numberOrEmpty(), Restriction.outwardTitle(matter)),
                 parent.state);
     }
 

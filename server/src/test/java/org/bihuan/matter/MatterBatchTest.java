@@ -82,8 +82,7 @@ class MatterBatchTest extends MatterApi {
 
         assertThat(codes(first)).containsExactly("done", "done");
         assertThat(again).isEqualTo(first);
-        assertThat(timeline(items.getFirst().id()))
-                .hasSize(3);
+        assertThat(timeline(items.getFirst().id())).hasSize(3);
     }
 
     @Test

@@ -24,6 +24,7 @@ final class TitleLines {
     private static final double ONE_MORE = 3;
     /** What stands between Han and Latin characters, of one character. */
     private static final double GAP = 0.25;
+
     private static final double RECTANGLE = 2;
     private static final double WAIST = 12;
     private static final double SLIGHT = 0.5;
