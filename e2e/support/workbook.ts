@@ -40,7 +40,7 @@ function plain(xml: string): string {
 }
 
 /** The parts of a zip file, read by its central directory. */
-function unzip(file: Buffer): Map<string, Buffer> {
+export function unzip(file: Buffer): Map<string, Buffer> {
   const parts = new Map<string, Buffer>()
   const end = file.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'))
   let at = file.readUInt32LE(end + 16)

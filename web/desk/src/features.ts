@@ -34,6 +34,8 @@ export interface SearchSource {
  * `useCounts` runs in the shell's set-up and gives numbers by `countKey`.
  */
 export interface FeaturePlug {
+  /** Done once before the first page of somebody logged in; where it fails, pages come without it. */
+  prepare?: () => Promise<void>
   searchSource?: SearchSource
   useCounts?: () => Ref<Record<string, number>>
   /** Shown beside the file of a matter; gets its `id` and `state`. */

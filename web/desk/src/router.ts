@@ -1,5 +1,5 @@
 import { createRouter, createWebHistory, type RouterHistory, type RouteRecordRaw } from 'vue-router'
-import { featureRoutes } from './features.ts'
+import { featurePlugs, featureRoutes } from './features.ts'
 import { i18n } from './i18n.ts'
 import { navigation } from './navigation.ts'
 import { guard } from './session/guard.ts'
@@ -50,6 +50,13 @@ const ownRoutes: RouteRecordRaw[] = [
   },
 ]
 
+let preparing: Promise<void> | undefined
+
+function prepared(): Promise<void> {
+  preparing ??= Promise.allSettled(featurePlugs.map((plug) => plug.prepare?.())).then(() => undefined)
+  return preparing
+}
+
 export function makeRouter(history: RouterHistory = createWebHistory(), routes = featureRoutes) {
   const router = createRouter({
     history,
@@ -61,6 +68,7 @@ export function makeRouter(history: RouterHistory = createWebHistory(), routes =
     scrollBehavior: (to, _from, saved) => saved ?? (to.hash ? { el: to.hash } : { top: 0 }),
   })
   router.beforeEach(guard)
+  router.beforeEach((to) => (to.meta.public ? undefined : prepared()))
   // The start page is the first page of the navigation this person may see.
   router.beforeEach((to) => {
     if (to.name !== 'start') return true

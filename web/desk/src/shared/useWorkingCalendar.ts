@@ -1,11 +1,12 @@
 import { call } from '@bihuan/api/typed.ts'
 import { thisYear } from '@bihuan/ui/date/formats.ts'
+import { present } from '@bihuan/ui/date/present.ts'
 import type { WorkingCalendar } from '@bihuan/ui/date/workingDays.ts'
 import { useQueries } from '@tanstack/vue-query'
 import { computed } from 'vue'
 
 /** Days off and make-up days of this year and the next, for choosing a due date. */
-export function useWorkingCalendar(now: number = Date.now()) {
+export function useWorkingCalendar(now: number = present()) {
   const year = thisYear(now)
   const queries = useQueries({
     queries: [year, year + 1].map((one) => ({

@@ -1,4 +1,5 @@
 import { useI18n } from 'vue-i18n'
+import { present } from './present.ts'
 
 const ZONE = 'Asia/Shanghai'
 const parts = new Intl.DateTimeFormat('en-CA', {
@@ -32,12 +33,12 @@ export function momentOf(value: string | number | Date | null | undefined): Mome
 }
 
 /** The date it is in the business zone. */
-export function today(now: number = Date.now()): string {
+export function today(now: number = present()): string {
   return momentOf(now)!.date
 }
 
 /** The year it is in the business zone. */
-export function thisYear(now: number = Date.now()): number {
+export function thisYear(now: number = present()): number {
   return Number(today(now).slice(0, 4))
 }
 
@@ -60,7 +61,7 @@ export function useDates() {
   function write(
     value: string | number | Date | null | undefined,
     style: DateStyle = 'date',
-    now = Date.now(),
+    now = present(),
   ): string {
     const moment = momentOf(value)
     if (!moment) return '—'

@@ -1,4 +1,5 @@
 import { plusDays, today } from './formats.ts'
+import { present } from './present.ts'
 
 /** The spans filters offer. */
 export const SPANS = [
@@ -49,7 +50,7 @@ export function spanOn(span: Span, day: string): Days {
 }
 
 /** The same around today. */
-export function spanDates(span: Span, now: number = Date.now()): Days {
+export function spanDates(span: Span, now: number = present()): Days {
   return spanOn(span, today(now))
 }
 

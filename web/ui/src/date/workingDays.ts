@@ -1,4 +1,5 @@
 import { plusDays, today } from './formats.ts'
+import { present } from './present.ts'
 import { endOfMonth, weekday } from './spans.ts'
 
 /** The calendar as the server gives it: exceptions to "Saturday and Sunday are off". */
@@ -54,7 +55,7 @@ export const DUE_MACROS = [
 ] as const
 export type DueMacro = (typeof DUE_MACROS)[number]
 
-export function dueOf(macro: DueMacro, calendar: WorkingCalendar, now: number = Date.now()): string {
+export function dueOf(macro: DueMacro, calendar: WorkingCalendar, now: number = present()): string {
   const day = today(now)
   const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))]
   switch (macro) {

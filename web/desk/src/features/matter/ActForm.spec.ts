@@ -55,6 +55,13 @@ describe('form of an act', () => {
     await vi.waitFor(() => expect(document.body.textContent).toContain('Please fill this in'))
   })
 
+  it('says from when a matter may be urged again, and sends nothing until then', async () => {
+    const later = new Date(Date.now() + 3_600_000).toISOString()
+    await open('URGE', aFile({ urgeAgainAt: later }))
+    expect(document.querySelector('.el-dialog .waits')?.textContent).toContain('it can be urged again')
+    expect(submit().disabled).toBe(true)
+  })
+
   it('sends the order with the version it was decided on', async () => {
     server.on('POST', `/api/matters/${ID}/acts`, () => ({
       alreadyDone: false,

@@ -82,6 +82,7 @@ export function aFile(changes: Partial<MatterFile> = {}): MatterFile {
     pending: null,
     urgeCount: 0,
     lastUrgedAt: null,
+    urgeAgainAt: null,
     returnCount: 0,
     extensionCount: 0,
     reopenCount: 0,

@@ -26,6 +26,8 @@ export interface Asked {
   unit: string[]
   type: string[]
   source: Schema<'matter.SourceKind'>[]
+  leader: string[]
+  sponsor: string[]
 }
 
 export const GROUPS = ['UNIT', 'LEADER', 'TYPE', 'SOURCE', 'SPONSOR', 'MONTH'] as const satisfies GroupBy[]

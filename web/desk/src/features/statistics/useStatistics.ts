@@ -8,6 +8,7 @@ import {
   useUrlState,
 } from '@bihuan/ui/filter/useUrlState.ts'
 import { today } from '@bihuan/ui/date/formats.ts'
+import { present } from '@bihuan/ui/date/present.ts'
 import { keepPreviousData, useQuery } from '@tanstack/vue-query'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
@@ -27,6 +28,7 @@ import {
 } from './statistics.api.ts'
 import { useFigures } from './useFigures.ts'
 import { useLineNames } from './useLineNames.ts'
+import { useLinesOf } from './useLinesOf.ts'
 
 /** Stands for nobody in a filter: no lead unit, no leader. */
 const NOBODY = '00000000-0000-0000-0000-000000000000'
@@ -43,6 +45,8 @@ const FIELDS = {
   unit: urlList(),
   type: urlList(),
   source: urlList(),
+  leader: urlList(),
+  sponsor: urlList(),
   rank: urlText('ON_TIME_BY_ORIGINAL'),
   minimum: urlNumber(5, 1, 10_000),
   open: urlText(),
@@ -69,10 +73,12 @@ export function useStatistics() {
     ...period.value,
     asAt: instantOf(moment.value),
     // What is known today is asked for only about the past.
-    knownAt: moment.value && state.known === 'now' ? new Date().toISOString() : undefined,
+    knownAt: moment.value && state.known === 'now' ? new Date(present()).toISOString() : undefined,
     unit: state.unit,
     type: state.type,
     source: state.source as (typeof SOURCES)[number][],
+    leader: state.leader,
+    sponsor: state.sponsor,
   }))
   const wanted = computed<TableQuery>(() => ({ ...asked.value, groupBy: state.by, figure: shown.value }))
   const key = computed(() => ({ ...wanted.value, knownAt: wanted.value.knownAt && 'now' }))
@@ -84,6 +90,8 @@ export function useStatistics() {
     staleTime: 30_000,
   })
 
+  const leaders = useLinesOf('LEADER', period)
+  const sponsors = useLinesOf('SPONSOR', period)
   const specs = computed<FilterSpec[]>(() => [
     { kind: 'dates', from: 'from', to: 'to', label: t('statistics.period') },
     { kind: 'unit', key: 'unit', label: t('statistics.by.UNIT'), units: units.value },
@@ -99,6 +107,8 @@ export function useStatistics() {
       label: t('statistics.by.SOURCE'),
       options: SOURCES.map((one) => ({ value: one, label: t(`matter.source.${one}`) })),
     },
+    { kind: 'choice', key: 'leader', label: t('statistics.by.LEADER'), options: leaders.value },
+    { kind: 'choice', key: 'sponsor', label: t('statistics.by.SPONSOR'), options: sponsors.value },
     {
       kind: 'choice',
       key: 'figure',

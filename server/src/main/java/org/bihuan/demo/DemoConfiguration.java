@@ -1,6 +1,10 @@
 package org.bihuan.demo;
 
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import org.bihuan.platform.ClockAhead;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,9 +15,14 @@ import org.springframework.context.annotation.Primary;
 @ConditionalOnBooleanProperty("bihuan.demo")
 class DemoConfiguration {
 
+    /** @param data the folder that remembers how far the clock was moved; without one it forgets */
     @Bean
     @Primary
-    Clock demoClock() {
-        return new DemoClock();
+    DemoClock demoClock(@Value("${bihuan.data:}") String data) {
+        if (data.isEmpty()) {
+            return new DemoClock(Clock.systemUTC(), Duration.ZERO, ahead -> {});
+        }
+        var memory = ClockAhead.in(Path.of(data));
+        return new DemoClock(Clock.systemUTC(), memory.read(), memory::keep);
     }
 }

@@ -1,22 +1,30 @@
 package org.bihuan.matter;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.bihuan.shared.Problem;
+import org.jspecify.annotations.Nullable;
 
 /** Pressing and steering from outside the work: urging, instructing, amending (催办、批示、修改). */
 record Attention(Matter matter, Situation here) {
 
     void urge(MatterOrder.Urge order) {
-        var last = matter.lastUrgedAt;
-        var pause = Duration.ofHours(here.rules().urgeHours());
-        if (last != null && here.now().isBefore(last.plus(pause))) {
+        var next = nextUrge(matter, here.rules(), here.now());
+        if (next != null) {
             throw Problem.tooOften("MATTER-URGED-RECENTLY", here.rules().urgeHours() + " 小时内已催办过，请勿重复催办。")
-                    .with("next", last.plus(pause).toString());
+                    .with("next", next.toString());
         }
         matter.urgeCount++;
         matter.lastUrgedAt = here.now();
         matter.happened(new MatterEvent.Urged(matter.urgeCount, order.text()), matter.state);
+    }
+
+    /** The moment from which it may be urged again; null when that is now. */
+    static @Nullable Instant nextUrge(Matter matter, MatterType.Definition rules, Instant now) {
+        var last = matter.lastUrgedAt;
+        var next = last == null ? now : last.plus(Duration.ofHours(rules.urgeHours()));
+        return now.isBefore(next) ? next : null;
     }
 
     void instruct(MatterOrder.Instruct order) {

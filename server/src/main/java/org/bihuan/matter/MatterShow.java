@@ -63,6 +63,7 @@ public class MatterShow {
      *
      * @param type the version it was opened under
      * @param restrictedBecause why only few may know of it; absent: it is not restricted
+     * @param urgeAgainAt from when it may be urged again, null when that is now
      * @param named names of the units and people its further facts mention, by field
      */
     public record File(
@@ -95,6 +96,7 @@ public class MatterShow {
             @Nullable Pending pending,
             int urgeCount,
             @Nullable Instant lastUrgedAt,
+            @Nullable Instant urgeAgainAt,
             int returnCount,
             int extensionCount,
             int reopenCount,
@@ -202,6 +204,7 @@ public class MatterShow {
                 pending(matter),
                 matter.urgeCount,
                 matter.lastUrgedAt,
+                Attention.nextUrge(matter, type.definition(), now),
                 matter.returnCount,
                 matter.extensionCount,
                 matter.reopenCount,

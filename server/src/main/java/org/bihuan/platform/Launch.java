@@ -147,7 +147,9 @@ public final class Launch {
     private static void openDatabase(ConfigurableApplicationContext context) {
         var environment = context.getEnvironment();
         Port.requireFree(environment);
-        Restore.requireFinished(new DataFolder(Path.of(data(environment))));
+        var folder = new DataFolder(Path.of(data(environment)));
+        Restore.requireFinished(folder);
+        ClockAhead.requireUnmoved(environment, folder);
         var database = RunningDatabase.open(environment);
         ((GenericApplicationContext) context).registerBean(RunningDatabase.class, () -> database);
     }

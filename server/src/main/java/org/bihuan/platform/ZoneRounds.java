@@ -23,11 +23,15 @@ class ZoneRounds {
         this.sql = sql;
     }
 
+    /** Throws when a zone failed, so that the scheduler knows. */
     void run(ZoneJob job) {
-        var failed = zones().stream().filter(zone -> !succeeds(job, zone)).toList();
-        if (!failed.isEmpty()) {
-            throw new IllegalStateException(job.name() + " failed for " + failed.size() + " zones");
+        if (!succeeds(job)) {
+            throw new IllegalStateException(job.name() + " failed, see above");
         }
+    }
+
+    boolean succeeds(ZoneJob job) {
+        return zones().stream().filter(zone -> !succeeds(job, zone)).toList().isEmpty();
     }
 
     private List<ZoneKey> zones() {

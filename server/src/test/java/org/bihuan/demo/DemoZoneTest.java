@@ -222,12 +222,13 @@ class DemoZoneTest {
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
             null, null, null);
 
-    static ConfigurableApplicationContext start(java.util.Map<String, String> database) {
+    static ConfigurableApplicationContext start(java.util.Map<String, String> database, String... more) {
         var application = new SpringApplication(Bihuan.class);
         var arguments = new java.util.ArrayList<String>();
         database.forEach((name, value) -> arguments.add("--" + name + "=" + value));
         arguments.add("--bihuan.demo=true");
         arguments.add("--server.port=0");
+        arguments.addAll(List.of(more));
         return application.run(arguments.toArray(String[]::new));
     }
 }

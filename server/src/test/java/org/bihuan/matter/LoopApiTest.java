@@ -3,14 +3,27 @@ package org.bihuan.matter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.bihuan.schema.organisation.Tables.UNIT;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.bihuan.shared.Ids;
+import org.bihuan.testing.TestClock;
 import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 class LoopApiTest extends MatterApi {
+
+    @Autowired
+    TestClock.Settable clock;
+
+    @AfterEach
+    void setTheClockBack() {
+        clock.set(TestClock.START);
+    }
 
     @Autowired
     DSLContext sql;
@@ -115,6 +128,27 @@ class LoopApiTest extends MatterApi {
         assertThat(stale.body().at("/code").asString()).isEqualTo("MATTER-STALE");
         assertThat(stale.body().at("/changes/0/event").asString()).isEqualTo("Received");
         assertThat(stale.body().at("/version").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void saysFromWhenAMatterMayBeUrgedAgainAndRefusesUntilThen() {
+        var id = open("SUPERVISED_ITEM");
+        assertThat(file(id).at("/urgeAgainAt").isNull()).isTrue();
+        act(zone.officer, id, Map.of("act", "URGE"), "ASSIGNED");
+
+        var again = Instant.parse(file(id).at("/urgeAgainAt").asString());
+        var refused = send(zone.officer, id, Map.of("act", "URGE"));
+
+        assertThat(again).isAfter(clock.instant());
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.body().at("/next").asString()).isEqualTo(again.toString());
+        clock.set(again);
+        assertThat(file(id).at("/urgeAgainAt").isNull()).isTrue();
+        act(zone.officer, id, Map.of("act", "URGE"), "ASSIGNED");
+    }
+
+    private JsonNode file(UUID id) {
+        return zone.officer.get("/api/matters/" + id).body();
     }
 
     @Test

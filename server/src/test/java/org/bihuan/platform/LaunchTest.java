@@ -30,6 +30,15 @@ class LaunchTest {
     }
 
     @Test
+    void opensAFolderWhoseClockWasMovedForDemonstrationsOnly() throws Exception {
+        var folder = temporary.resolve("moved");
+        Files.createDirectory(folder);
+        Files.writeString(folder.resolve(ClockAhead.FILE), "PT240H");
+
+        refused("PLATFORM-CLOCK-MOVED", "run", "--server.port=0", "--bihuan.data=" + folder);
+    }
+
+    @Test
     void theDoctorFindsAStoppedInstallationWellAndRunsNothingInIt() throws Exception {
         var folder = temporary.resolve("data");
         try (var product = ForkedProduct.start(folder)) {

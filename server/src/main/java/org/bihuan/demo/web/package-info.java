@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.demo.web;
+
+import org.jspecify.annotations.NullMarked;
