@@ -95,5 +95,5 @@ export class Shots {
 /** Texts that look like keys of a message file. */
 async function rawKeys(page: Page): Promise<string[]> {
   const text = await page.locator('body').innerText()
-  return [...new Set(text.match(/\b[a-z]+(?:\.[a-z][A-Za-z]*){2,}\b|\b[A-Z]+_[A-Z_]+\b/g) ?? [])]
+  return [...new Set(text.match(/(?<![/\w.])[a-z]+(?:\.[a-z][A-Za-z]*){2,}\b|\b[A-Z]+_[A-Z_]+\b/g) ?? [])]
 }

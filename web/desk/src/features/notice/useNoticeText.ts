@@ -8,6 +8,7 @@ const PAGES: Record<string, (id: string) => string> = {
   delegation: () => '/delegations',
   import: (id) => `/imports/${id}`,
   paper: (id) => `/papers/${id}`,
+  deliveries: () => '/settings/deliveries?state=DEAD',
   'report-run': (id) => `/statistics/reports/${id}`,
 }
 
@@ -21,6 +22,7 @@ export const ROOMS = [
   'handover',
   'delegation',
   'statistics',
+  'notice',
 ] as const
 
 /**

@@ -39,6 +39,8 @@ final class DemoZone implements SmartLifecycle {
     private final DemoViews views;
     private final DemoTypes types;
     private final DemoPapers papers;
+    private final DemoCorrections corrections;
+    private final DemoChannels channels;
     private final DemoPeople people;
     private final DemoMultiplier multiplier;
     private final int wanted;
@@ -57,6 +59,8 @@ final class DemoZone implements SmartLifecycle {
             DemoViews views,
             DemoTypes types,
             DemoPapers papers,
+            DemoCorrections corrections,
+            DemoChannels channels,
             DemoPeople people,
             DemoMultiplier multiplier,
             @Value("${bihuan.demo.matters:320}") int wanted,
@@ -72,6 +76,8 @@ final class DemoZone implements SmartLifecycle {
         this.views = views;
         this.types = types;
         this.papers = papers;
+        this.corrections = corrections;
+        this.channels = channels;
         this.people = people;
         this.multiplier = multiplier;
         this.wanted = wanted;
@@ -122,9 +128,13 @@ final class DemoZone implements SmartLifecycle {
                 parts.happen(zone);
                 views.save(zone);
                 types.draft(zone);
+                channels.setUp(zone);
                 people.comeAndGo(zone);
             });
-            transaction.executeWithoutResult(status -> papers.issueSome(zone));
+            transaction.executeWithoutResult(status -> {
+                papers.issueSome(zone);
+                corrections.happen(zone);
+            });
         }
         multiplier.multiply(zone, wanted);
         DemoAccounts.lines().forEach(Console::say);

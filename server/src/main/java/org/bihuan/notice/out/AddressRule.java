@@ -89,7 +89,7 @@ class AddressRule {
                 || SHUT.stream().noneMatch(network -> network.holds(address));
     }
 
-    private static URI parsed(String address) {
+    static URI parsed(String address) {
         var malformed = Problem.field(
                 "address", "NOTICE-ADDRESS-MALFORMED", "请填写以 http:// 或 https:// 开头的完整地址，不带用户名和 # 片段，不超过 500 个字符。");
         if (address.length() > LONGEST || !address.chars().allMatch(each -> each > ' ' && each < 127)) {

@@ -200,13 +200,16 @@ public class Channels implements SealedContents {
                 .count();
     }
 
+    /** Whether the address may be sent to is asked as soon as something is to be sent there. */
     private void write(ChannelRecord channel, Wanted wanted, @Nullable String secret) {
         var address = wanted.address();
         var purpose = purpose(channel.getId());
         if (address != null) {
-            var uri = rule.mustBeAllowed(address);
+            var uri = wanted.enabled() ? rule.mustBeAllowed(address) : AddressRule.parsed(address);
             channel.setAddressSealed(secrets.seal(address, purpose));
             channel.setAddressShown(shown(uri));
+        } else if (wanted.enabled() && !channel.getEnabled()) {
+            var unused = rule.mustBeAllowed(secrets.open(channel.getAddressSealed(), purpose));
         }
         if (secret != null) {
             channel.setSecretSealed(secrets.seal(secret, purpose));

@@ -83,7 +83,7 @@ class Outbox {
         var any = alike.getFirst();
         var accounts = any.to().stream().map(AccountId::value).toList();
         var wishes = wishes(any, accounts);
-        var targets = targets(any);
+        var targets = any.kind().equals(GivenUp.KIND) ? List.<Target>of() : targets(any);
         var members = members(any, accounts, targets);
         for (var told : alike) {
             if (mailer.isThere()) {

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalTime;
 import java.util.List;
 import org.bihuan.notice.out.Digest;
+import org.bihuan.notice.out.MailAddresses;
 import org.bihuan.notice.out.NoticeSettings;
 import org.bihuan.shared.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +47,11 @@ class NoticeSettingController {
     record Code(@NotBlank @Size(max = 20) String code) {}
 
     private final NoticeSettings settings;
+    private final MailAddresses addresses;
 
-    NoticeSettingController(NoticeSettings settings) {
+    NoticeSettingController(NoticeSettings settings, MailAddresses addresses) {
         this.settings = settings;
+        this.addresses = addresses;
     }
 
     @GetMapping
@@ -79,12 +82,12 @@ class NoticeSettingController {
     @PostMapping("/code")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void sendCode(Viewer viewer) {
-        settings.sendCode(viewer);
+        addresses.sendCode(viewer);
     }
 
     @PostMapping("/confirm")
     NoticeSettings.Show confirm(Viewer viewer, @Valid @RequestBody Code code) {
-        settings.confirm(viewer, code.code());
+        addresses.confirm(viewer, code.code());
         return settings.of(viewer);
     }
 }

@@ -2,6 +2,7 @@ package org.bihuan.notice.out;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.bihuan.schema.notice.Tables.CHANNEL;
+import static org.bihuan.schema.notice.Tables.DELIVERY_ATTEMPT;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +45,12 @@ class ChannelApiTest {
 
     @Autowired
     DeliveryRepository outbox;
+
+    @Autowired
+    DeliveryRetention retention;
+
+    @Autowired
+    GivenUp givenUp;
 
     @Autowired
     DSLContext sql;
@@ -187,6 +194,71 @@ class ChannelApiTest {
                         .at("/code")
                         .asString())
                 .isEqualTo("NOTICE-DELIVERY-SENT");
+    }
+
+    @Test
+    void tellsTheAdministratorOnceAnHourWhatWasGivenUpAndSendsThatToNoChannel() {
+        channel("JSON", "/hook", null);
+        receiver.status = 500;
+        tell(zone.lanheLiaison);
+        tell(zone.xinqiaoLiaison);
+        for (int each = 0; each < 12; each++) {
+            send();
+            lookForGivenUp();
+            clock.advance(Duration.ofHours(6));
+        }
+
+        var told = administrator.get("/api/notices").body().at("/page/items");
+        assertThat(told.size()).isEqualTo(1);
+        assertThat(told.at("/0/kind").asString()).isEqualTo("notice.given-up");
+        assertThat(told.at("/0/facts")).isEqualTo(json.readTree("{\"count\":\"2\",\"where\":\"督办群\"}"));
+        assertThat(zone.lanheLiaison.get("/api/notices").body().at("/page/items").toString())
+                .doesNotContain("given-up");
+        assertThat(administrator
+                        .get("/api/notice-deliveries")
+                        .body()
+                        .at("/items")
+                        .toString())
+                .doesNotContain("given-up");
+    }
+
+    @Test
+    void keepsWhatWasSettledForNinetyDaysWithItsAttempts() {
+        channel("JSON", "/hook", null);
+        tell(zone.lanheLiaison);
+        send();
+        receiver.status = 500;
+        tell(zone.lanheLiaison);
+        clock.advance(Duration.ofHours(1));
+        send();
+        clock.set(TestClock.START.plus(DeliveryRetention.KEPT));
+        CurrentZone.run(zone.key, () -> retention.run(zone.key));
+        assertThat(administrator
+                        .get("/api/notice-deliveries")
+                        .body()
+                        .at("/total")
+                        .asInt())
+                .as("exactly ninety days old")
+                .isEqualTo(2);
+
+        clock.advance(Duration.ofSeconds(1));
+        CurrentZone.run(zone.key, () -> retention.run(zone.key));
+        clock.set(TestClock.START);
+
+        var left = administrator.get("/api/notice-deliveries").body();
+        assertThat(left.at("/total").asInt()).isEqualTo(1);
+        assertThat(left.at("/items/0/state").asString())
+                .as("what still waits is never deleted")
+                .isEqualTo("WAITING");
+        assertThat(attempts()).as("attempts of the one left").isEqualTo(1);
+    }
+
+    private int attempts() {
+        return zone.inZone(() -> sql.fetchCount(DELIVERY_ATTEMPT, DELIVERY_ATTEMPT.ZONE_ID.eq(zone.key.value())));
+    }
+
+    private void lookForGivenUp() {
+        CurrentZone.run(zone.key, () -> givenUp.run(zone.key));
     }
 
     @Test
@@ -335,6 +407,22 @@ class ChannelApiTest {
                         .at("/page/total")
                         .intValue())
                 .isZero();
+    }
+
+    @Test
+    void examinesTheAddressOfAChannelThatIsOffWhenItIsSwitchedOn() {
+        var facts = facts("JSON", "/hook", null);
+        facts.put("address", "http://10.0.0.7/hook");
+        facts.put("enabled", false);
+        var made = administrator.post("/api/notice-channels", facts);
+        assertThat(made.status()).isEqualTo(201);
+        facts.put("enabled", true);
+        facts.put("address", null);
+
+        var refused = administrator.put(
+                "/api/notice-channels/" + made.body().at("/id").asString(), Map.of("version", 1, "facts", facts));
+
+        assertThat(refused.body().at("/code").asString()).isEqualTo("NOTICE-ADDRESS-SHUT");
     }
 
     @Test
