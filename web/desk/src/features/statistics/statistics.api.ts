@@ -93,6 +93,18 @@ export const SETS = {
     'VERIFICATION_DAYS_MEDIAN',
     'CLOSE_OFF_DAYS_MEDIAN',
   ],
+  workdays: [
+    'CLOSINGS',
+    'WHOLE_WORKDAYS_AVERAGE',
+    'ASSIGNMENT_WORKDAYS_AVERAGE',
+    'RECEIPT_WORKDAYS_AVERAGE',
+    'START_WORKDAYS_AVERAGE',
+    'HANDLING_WORKDAYS_AVERAGE',
+    'REWORK_WORKDAYS_AVERAGE',
+    'ACCEPTANCE_WORKDAYS_AVERAGE',
+    'VERIFICATION_WORKDAYS_AVERAGE',
+    'CLOSE_OFF_WORKDAYS_AVERAGE',
+  ],
 } as const satisfies Record<string, FigureCode[]>
 export type FigureSet = keyof typeof SETS
 export const SET_NAMES = Object.keys(SETS) as FigureSet[]

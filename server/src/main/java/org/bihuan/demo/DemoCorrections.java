@@ -43,12 +43,7 @@ final class DemoCorrections {
     private final Clock clock;
 
     DemoCorrections(
-            DSLContext sql,
-            Matters matters,
-            MatterShow files,
-            Exclusions exclusions,
-            DemoCast cast,
-            Clock clock) {
+            DSLContext sql, Matters matters, MatterShow files, Exclusions exclusions, DemoCast cast, Clock clock) {
         this.sql = sql;
         this.matters = matters;
         this.files = files;
@@ -78,8 +73,7 @@ final class DemoCorrections {
 
     private void exclude(Viewer officer, Viewer head, MatterId matter, Instant from) {
         var proposed = new UUID[1];
-        DemoClock.at(
-                from, () -> proposed[0] = exclusions.propose(officer, matter, "管理界线有争议，已提请管委会明确，明确前不计入排名。"));
+        DemoClock.at(from, () -> proposed[0] = exclusions.propose(officer, matter, "管理界线有争议，已提请管委会明确，明确前不计入排名。"));
         DemoClock.at(from.plus(Duration.ofHours(1)), () -> exclusions.decide(head, proposed[0], true, "同意，明确后恢复。"));
     }
 
@@ -108,7 +102,8 @@ final class DemoCorrections {
 
     /** The one that was longest past its first limit when it was done, or is by now. */
     private Optional<MatterRecord> some(ZoneKey zone, Condition which) {
-        return sql.selectFrom(MATTER_)
+        return sql
+                .selectFrom(MATTER_)
                 .where(MATTER_.ZONE_ID.eq(zone.value()), which, MATTER_.ORIGINAL_DUE_ON.isNotNull())
                 .orderBy(MATTER_.ORIGINAL_DUE_ON, MATTER_.ID)
                 .limit(LOOKED_AT)

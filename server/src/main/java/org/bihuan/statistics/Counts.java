@@ -64,6 +64,11 @@ sealed interface Counts {
         return Optional.empty();
     }
 
+    /** Whether it is counted in working days, which needs {@link Workdays} beside the spans. */
+    default boolean inWorkdays() {
+        return false;
+    }
+
     /** What stands at the moment. */
     record Standing(List<MatterState> states, boolean overdue) implements Counts {
 
@@ -158,7 +163,7 @@ sealed interface Counts {
     }
 
     /** From the opening to the close-off. */
-    record WholeDays(boolean median) implements Counts {
+    record WholeDays(boolean median, boolean inWorkdays) implements Counts {
 
         @Override
         public Pool pool() {
@@ -177,13 +182,16 @@ sealed interface Counts {
 
         @Override
         public Optional<Field<BigDecimal>> days(Moment moment) {
-            return Optional.of(mid(spanOfDays(V_INTERVAL.OPENED_AT, V_INTERVAL.FROM_AT), median)
-                    .filterWhere(counted(moment)));
+            return Optional.of(mid(span(), median).filterWhere(counted(moment)));
+        }
+
+        Field<BigDecimal> span() {
+            return lasted(V_INTERVAL.OPENED_AT, V_INTERVAL.FROM_AT, inWorkdays);
         }
     }
 
     /** How long a step was held by one unit in one go. */
-    record Held(List<MatterState> states, boolean median) implements Counts {
+    record Held(List<MatterState> states, boolean median, boolean inWorkdays) implements Counts {
 
         @Override
         public Pool pool() {
@@ -202,8 +210,11 @@ sealed interface Counts {
 
         @Override
         public Optional<Field<BigDecimal>> days(Moment moment) {
-            return Optional.of(mid(spanOfDays(V_INTERVAL.HELD_SINCE, V_INTERVAL.TO_AT), median)
-                    .filterWhere(counted(moment)));
+            return Optional.of(mid(span(), median).filterWhere(counted(moment)));
+        }
+
+        Field<BigDecimal> span() {
+            return lasted(V_INTERVAL.HELD_SINCE, V_INTERVAL.TO_AT, inWorkdays);
         }
     }
 
@@ -211,7 +222,11 @@ sealed interface Counts {
         return median ? percentileCont(inline(0.5)).withinGroupOrderBy(days) : avg(days);
     }
 
-    static Field<BigDecimal> spanOfDays(Field<?> from, Field<?> to) {
+    private static Field<BigDecimal> lasted(Field<?> from, Field<?> to, boolean inWorkdays) {
+        return inWorkdays ? Workdays.between(from, to) : spanOfDays(from, to);
+    }
+
+    private static Field<BigDecimal> spanOfDays(Field<?> from, Field<?> to) {
         return field("(extract(epoch from {0} - {1}) / 86400)", SQLDataType.NUMERIC, to, from);
     }
 

@@ -55,32 +55,51 @@ public enum FigureCode {
     /** 催办. */
     URGES(new Counts.Moved(Move.URGED)),
     /** 办理全程天数. */
-    WHOLE_DAYS_AVERAGE(new Counts.WholeDays(false)),
-    WHOLE_DAYS_MEDIAN(new Counts.WholeDays(true)),
+    WHOLE_DAYS_AVERAGE(new Counts.WholeDays(false, false)),
+    WHOLE_DAYS_MEDIAN(new Counts.WholeDays(true, false)),
     /** 待交办天数: the supervising side holds it. */
-    ASSIGNMENT_DAYS_AVERAGE(new Counts.Held(List.of(OPENED, RETURNED), false)),
-    ASSIGNMENT_DAYS_MEDIAN(new Counts.Held(List.of(OPENED, RETURNED), true)),
+    ASSIGNMENT_DAYS_AVERAGE(new Counts.Held(List.of(OPENED, RETURNED), false, false)),
+    ASSIGNMENT_DAYS_MEDIAN(new Counts.Held(List.of(OPENED, RETURNED), true, false)),
     /** 待签收天数. */
-    RECEIPT_DAYS_AVERAGE(new Counts.Held(List.of(ASSIGNED), false)),
-    RECEIPT_DAYS_MEDIAN(new Counts.Held(List.of(ASSIGNED), true)),
+    RECEIPT_DAYS_AVERAGE(new Counts.Held(List.of(ASSIGNED), false, false)),
+    RECEIPT_DAYS_MEDIAN(new Counts.Held(List.of(ASSIGNED), true, false)),
     /** 签收后未动天数. */
-    START_DAYS_AVERAGE(new Counts.Held(List.of(RECEIVED), false)),
-    START_DAYS_MEDIAN(new Counts.Held(List.of(RECEIVED), true)),
+    START_DAYS_AVERAGE(new Counts.Held(List.of(RECEIVED), false, false)),
+    START_DAYS_MEDIAN(new Counts.Held(List.of(RECEIVED), true, false)),
     /** 办理天数. */
-    HANDLING_DAYS_AVERAGE(new Counts.Held(List.of(IN_PROGRESS), false)),
-    HANDLING_DAYS_MEDIAN(new Counts.Held(List.of(IN_PROGRESS), true)),
+    HANDLING_DAYS_AVERAGE(new Counts.Held(List.of(IN_PROGRESS), false, false)),
+    HANDLING_DAYS_MEDIAN(new Counts.Held(List.of(IN_PROGRESS), true, false)),
     /** 返工天数. */
-    REWORK_DAYS_AVERAGE(new Counts.Held(List.of(REWORK), false)),
-    REWORK_DAYS_MEDIAN(new Counts.Held(List.of(REWORK), true)),
+    REWORK_DAYS_AVERAGE(new Counts.Held(List.of(REWORK), false, false)),
+    REWORK_DAYS_MEDIAN(new Counts.Held(List.of(REWORK), true, false)),
     /** 待受理核查天数. */
-    ACCEPTANCE_DAYS_AVERAGE(new Counts.Held(List.of(REPORTED), false)),
-    ACCEPTANCE_DAYS_MEDIAN(new Counts.Held(List.of(REPORTED), true)),
+    ACCEPTANCE_DAYS_AVERAGE(new Counts.Held(List.of(REPORTED), false, false)),
+    ACCEPTANCE_DAYS_MEDIAN(new Counts.Held(List.of(REPORTED), true, false)),
     /** 核查天数. */
-    VERIFICATION_DAYS_AVERAGE(new Counts.Held(List.of(VERIFYING), false)),
-    VERIFICATION_DAYS_MEDIAN(new Counts.Held(List.of(VERIFYING), true)),
+    VERIFICATION_DAYS_AVERAGE(new Counts.Held(List.of(VERIFYING), false, false)),
+    VERIFICATION_DAYS_MEDIAN(new Counts.Held(List.of(VERIFYING), true, false)),
     /** 待销号天数. */
-    CLOSE_OFF_DAYS_AVERAGE(new Counts.Held(List.of(PASSED), false)),
-    CLOSE_OFF_DAYS_MEDIAN(new Counts.Held(List.of(PASSED), true));
+    CLOSE_OFF_DAYS_AVERAGE(new Counts.Held(List.of(PASSED), false, false)),
+    CLOSE_OFF_DAYS_MEDIAN(new Counts.Held(List.of(PASSED), true, false)),
+    /** The same in working days (工作日). */
+    WHOLE_WORKDAYS_AVERAGE(new Counts.WholeDays(false, true)),
+    WHOLE_WORKDAYS_MEDIAN(new Counts.WholeDays(true, true)),
+    ASSIGNMENT_WORKDAYS_AVERAGE(new Counts.Held(List.of(OPENED, RETURNED), false, true)),
+    ASSIGNMENT_WORKDAYS_MEDIAN(new Counts.Held(List.of(OPENED, RETURNED), true, true)),
+    RECEIPT_WORKDAYS_AVERAGE(new Counts.Held(List.of(ASSIGNED), false, true)),
+    RECEIPT_WORKDAYS_MEDIAN(new Counts.Held(List.of(ASSIGNED), true, true)),
+    START_WORKDAYS_AVERAGE(new Counts.Held(List.of(RECEIVED), false, true)),
+    START_WORKDAYS_MEDIAN(new Counts.Held(List.of(RECEIVED), true, true)),
+    HANDLING_WORKDAYS_AVERAGE(new Counts.Held(List.of(IN_PROGRESS), false, true)),
+    HANDLING_WORKDAYS_MEDIAN(new Counts.Held(List.of(IN_PROGRESS), true, true)),
+    REWORK_WORKDAYS_AVERAGE(new Counts.Held(List.of(REWORK), false, true)),
+    REWORK_WORKDAYS_MEDIAN(new Counts.Held(List.of(REWORK), true, true)),
+    ACCEPTANCE_WORKDAYS_AVERAGE(new Counts.Held(List.of(REPORTED), false, true)),
+    ACCEPTANCE_WORKDAYS_MEDIAN(new Counts.Held(List.of(REPORTED), true, true)),
+    VERIFICATION_WORKDAYS_AVERAGE(new Counts.Held(List.of(VERIFYING), false, true)),
+    VERIFICATION_WORKDAYS_MEDIAN(new Counts.Held(List.of(VERIFYING), true, true)),
+    CLOSE_OFF_WORKDAYS_AVERAGE(new Counts.Held(List.of(PASSED), false, true)),
+    CLOSE_OFF_WORKDAYS_MEDIAN(new Counts.Held(List.of(PASSED), true, true));
 
     private final Counts counts;
 

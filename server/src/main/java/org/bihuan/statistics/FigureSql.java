@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.bihuan.calendar.Calendars;
 import org.bihuan.shared.PageRequest;
 import org.bihuan.shared.Viewer;
 import org.jooq.Condition;
@@ -63,14 +64,26 @@ class FigureSql {
     }
 
     private final DSLContext sql;
+    private final Calendars calendars;
 
-    FigureSql(DSLContext sql) {
+    FigureSql(DSLContext sql, Calendars calendars) {
         this.sql = sql;
+        this.calendars = calendars;
+    }
+
+    /** The spans, with what is needed to reckon in working days where a figure does. */
+    private Table<?> spans(Asked asked, List<FigureCode> figures) {
+        return figures.stream().anyMatch(figure -> figure.counts().inWorkdays())
+                ? V_INTERVAL.crossJoin(Workdays.upTo(
+                        asked.moment().day(), calendars.of(asked.viewer().zone())))
+                : V_INTERVAL;
     }
 
     /** Figures of one pool without grouping: one line. */
     ResultQuery<Record> value(Asked asked, List<FigureCode> figures) {
-        return sql.select(cells(figures, asked.moment())).from(V_INTERVAL).where(Pools.pool(asked, figures));
+        return sql.select(cells(figures, asked.moment()))
+                .from(spans(asked, figures))
+                .where(Pools.pool(asked, figures));
     }
 
     /** Figures of one pool by key; {@code level} is 0 for a line, 1 for a subtotal, 2 for the total. */
@@ -82,7 +95,7 @@ class FigureSql {
             var kind = when(COUNTED_FOR.le(inline(1)), V_UNIT_STATE.KIND);
             return sql.select(shown.as(KEY), kind.as(KIND), COUNTED_FOR.as(LEVEL))
                     .select(cells(figures, asked.moment()))
-                    .from(V_INTERVAL)
+                    .from(spans(asked, figures))
                     .leftJoin(V_UNIT_STATE)
                     .on(
                             V_UNIT_STATE.ZONE_ID.eq(V_INTERVAL.ZONE_ID),
@@ -105,7 +118,7 @@ class FigureSql {
                             inline((String) null).as(KIND),
                             inline(0).as(LEVEL))
                     .select(cells(figures, asked.moment()))
-                    .from(V_INTERVAL)
+                    .from(spans(asked, figures))
                     .leftJoin(leads)
                     .on(Pools.LEADS_ZONE.eq(V_INTERVAL.ZONE_ID), Pools.LEADS_UNIT.eq(V_INTERVAL.LEAD_UNIT_ID))
                     .where(where)
@@ -114,7 +127,7 @@ class FigureSql {
         }
         return sql.select(shown.as(KEY), inline((String) null).as(KIND), COUNTED_FOR.as(LEVEL))
                 .select(cells(figures, asked.moment()))
-                .from(V_INTERVAL)
+                .from(spans(asked, figures))
                 .crossJoin(levels(0, 2))
                 .where(where)
                 .groupBy(COUNTED_FOR, shown)
@@ -167,7 +180,7 @@ class FigureSql {
                         at(figure).as(AT),
                         hit(figure).as(HIT),
                         days(figure).as(DAYS))
-                .from(V_INTERVAL)
+                .from(spans(asked, List.of(figure)))
                 .join(V_MATTER)
                 .on(
                         V_MATTER.ZONE_ID.eq(V_INTERVAL.ZONE_ID),
@@ -207,8 +220,8 @@ class FigureSql {
 
     private static Field<BigDecimal> days(FigureCode figure) {
         return switch (figure.counts()) {
-            case Counts.WholeDays any -> Counts.spanOfDays(V_INTERVAL.OPENED_AT, V_INTERVAL.FROM_AT);
-            case Counts.Held any -> Counts.spanOfDays(V_INTERVAL.HELD_SINCE, V_INTERVAL.TO_AT);
+            case Counts.WholeDays whole -> whole.span();
+            case Counts.Held held -> held.span();
             case Counts.Standing any -> inline((BigDecimal) null);
             case Counts.Moved any -> inline((BigDecimal) null);
             case Counts.OnTime any -> inline((BigDecimal) null);

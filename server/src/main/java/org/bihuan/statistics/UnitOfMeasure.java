@@ -8,6 +8,6 @@ public enum UnitOfMeasure {
     TIMES,
     /** %, with two decimals. */
     PERCENT,
-    /** 天: natural days, with two decimals. */
+    /** 天: natural or working days, as the definition says, with two decimals. */
     DAYS
 }

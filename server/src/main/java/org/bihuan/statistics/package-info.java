@@ -10,6 +10,7 @@
             "platform",
             "organisation",
             "access",
+            "calendar",
             "notice",
             "document :: ledger-write",
             "document :: ledger-book",

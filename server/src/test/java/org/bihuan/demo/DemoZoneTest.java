@@ -8,6 +8,8 @@ import static org.bihuan.schema.matter.Tables.MATTER_EVENT;
 import static org.bihuan.schema.matter.Tables.MATTER_INTERVAL;
 import static org.bihuan.schema.matter.Tables.MATTER_REQUEST;
 import static org.bihuan.schema.matter.Tables.MATTER_SLOT;
+import static org.bihuan.schema.notice.Tables.CHANNEL;
+import static org.bihuan.schema.statistics.Tables.EXCLUSION;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.jsonbGetAttributeAsText;
 import static org.jooq.impl.DSL.select;
@@ -160,6 +162,22 @@ class DemoZoneTest {
 
         assertThat(backwards).isZero();
         assertThat(future).isZero();
+    }
+
+    @Test
+    void putsALimitRightLeavesAMatterOutOfTheRankingAndSendsNothingOutside() {
+        var corrections = inZone(sql -> sql.fetchCount(
+                MATTER_EVENT, MATTER_EVENT.ZONE_ID.eq(zone.value()), MATTER_EVENT.EVENT.eq("Corrected")));
+        var excluded = inZone(sql -> sql.selectFrom(EXCLUSION)
+                .where(EXCLUSION.ZONE_ID.eq(zone.value()))
+                .fetch(EXCLUSION.OUTCOME));
+        var channels = inZone(sql -> sql.selectFrom(CHANNEL)
+                .where(CHANNEL.ZONE_ID.eq(zone.value()))
+                .fetch(CHANNEL.ENABLED));
+
+        assertThat(corrections).isEqualTo(1);
+        assertThat(excluded).containsExactly("APPROVED");
+        assertThat(channels).containsExactly(false, false, false);
     }
 
     @Test

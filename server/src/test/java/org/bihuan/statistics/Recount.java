@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.bihuan.calendar.WorkingCalendar;
 import org.bihuan.shared.BusinessZone;
 import org.bihuan.testing.TestZone;
 import org.jooq.DSLContext;
@@ -41,6 +42,8 @@ final class Recount {
             "ACCEPTANCE", List.of("REPORTED"),
             "VERIFICATION", List.of("VERIFYING"),
             "CLOSE_OFF", List.of("PASSED"));
+
+    private static final WorkingCalendar CALENDAR = WorkingCalendar.national();
 
     /** A matter after one event. */
     private record Step(
@@ -131,7 +134,7 @@ final class Recount {
             long hits = items.stream().filter(Item::hit).count();
             return (items.isEmpty() ? "null" : percent(hits, items.size())) + " " + hits + "/" + items.size();
         }
-        if (name.contains("_DAYS_")) {
+        if (name.contains("DAYS_")) {
             var days = items.stream()
                     .map(item -> java.util.Objects.requireNonNull(item.days()))
                     .sorted()
@@ -195,7 +198,13 @@ final class Recount {
             case IN_REWORK -> standing(step -> step.state().equals("REWORK"));
             case PAUSED -> standing(Recount::paused);
             case OPENINGS -> happened(step -> step.event().equals("Opened"));
-            case CLOSINGS, ON_TIME_BY_ORIGINAL, ON_TIME_BY_EXTENDED, WHOLE_DAYS_AVERAGE, WHOLE_DAYS_MEDIAN ->
+            case CLOSINGS,
+                    ON_TIME_BY_ORIGINAL,
+                    ON_TIME_BY_EXTENDED,
+                    WHOLE_DAYS_AVERAGE,
+                    WHOLE_DAYS_MEDIAN,
+                    WHOLE_WORKDAYS_AVERAGE,
+                    WHOLE_WORKDAYS_MEDIAN ->
                 closings(figure);
             case EVER_OVERDUE -> everOverdue();
             case RETURNS -> happened(step -> step.event().equals("Returned"));
@@ -204,7 +213,7 @@ final class Recount {
             case REOPENINGS -> happened(step -> step.event().equals("Reopened"));
             case FALSE_REPORTS -> happened(step -> step.event().equals("FalselyReported"));
             case URGES -> happened(step -> step.event().equals("Urged"));
-            default -> held(STEPS.getOrDefault(figure.name().replaceAll("_DAYS_.*", ""), List.of()));
+            default -> held(figure, STEPS.getOrDefault(figure.name().replaceAll("_(WORK)?DAYS_.*", ""), List.of()));
         };
     }
 
@@ -262,11 +271,26 @@ final class Recount {
                             step.matter(),
                             step.unit(),
                             due == null || !done.isAfter(due),
-                            days(java.util.Objects.requireNonNull(step.openedAt()), step.at())));
+                            days(figure, java.util.Objects.requireNonNull(step.openedAt()), step.at())));
                 }
             }
         }
         return items;
+    }
+
+    /** Working days are gone through one by one. */
+    private static BigDecimal days(FigureCode figure, Instant from, Instant to) {
+        if (!figure.name().contains("WORKDAYS")) {
+            return days(from, to);
+        }
+        var sum = BigDecimal.ZERO;
+        for (var at = from; at.isBefore(to); at = BusinessZone.endOf(BusinessZone.dateOf(at))) {
+            var midnight = BusinessZone.endOf(BusinessZone.dateOf(at));
+            if (CALENDAR.isWorkday(BusinessZone.dateOf(at))) {
+                sum = sum.add(days(at, midnight.isBefore(to) ? midnight : to));
+            }
+        }
+        return sum;
     }
 
     private static BigDecimal days(Instant from, Instant to) {
@@ -293,7 +317,7 @@ final class Recount {
     }
 
     /** A holding ends when the step, the round or the unit changes. */
-    private List<Item> held(List<String> states) {
+    private List<Item> held(FigureCode figure, List<String> states) {
         var items = new ArrayList<Item>();
         for (var life : lives.values()) {
             int since = 0;
@@ -309,7 +333,7 @@ final class Recount {
                 }
                 if (states.contains(before.state()) && inPeriod(step.at())) {
                     items.add(new Item(
-                            step.matter(), unit, true, days(life.get(since).at(), step.at())));
+                            step.matter(), unit, true, days(figure, life.get(since).at(), step.at())));
                 }
                 since = i;
             }

@@ -212,7 +212,11 @@ class ChannelApiTest {
         assertThat(told.size()).isEqualTo(1);
         assertThat(told.at("/0/kind").asString()).isEqualTo("notice.given-up");
         assertThat(told.at("/0/facts")).isEqualTo(json.readTree("{\"count\":\"2\",\"where\":\"督办群\"}"));
-        assertThat(zone.lanheLiaison.get("/api/notices").body().at("/page/items").toString())
+        assertThat(zone.lanheLiaison
+                        .get("/api/notices")
+                        .body()
+                        .at("/page/items")
+                        .toString())
                 .doesNotContain("given-up");
         assertThat(administrator
                         .get("/api/notice-deliveries")
