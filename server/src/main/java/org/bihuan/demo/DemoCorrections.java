@@ -33,8 +33,6 @@ import org.springframework.stereotype.Component;
 @ConditionalOnBooleanProperty("bihuan.demo")
 final class DemoCorrections {
 
-    private static final int LOOKED_AT = 50;
-
     private final DSLContext sql;
     private final Matters matters;
     private final MatterShow files;
@@ -56,7 +54,7 @@ final class DemoCorrections {
         var officer = cast.viewer(zone, "ducha");
         var head = cast.viewer(zone, "duchazhuren");
         var later = clock.instant().minus(Duration.ofHours(20));
-        closedLateLastWeek(zone).ifPresent(row -> DemoClock.at(later, () -> correct(officer, row)));
+        closedLastWeek(zone, later).ifPresent(row -> DemoClock.at(later, () -> correct(officer, row)));
         overdue(zone).ifPresent(row -> exclude(officer, head, new MatterId(row.getId()), later));
     }
 
@@ -77,18 +75,18 @@ final class DemoCorrections {
         DemoClock.at(from.plus(Duration.ofHours(1)), () -> exclusions.decide(head, proposed[0], true, "同意，明确后恢复。"));
     }
 
-    /** In the days of the bulletin that {@link DemoPapers} issues. */
-    private Optional<MatterRecord> closedLateLastWeek(ZoneKey zone) {
+    /** In the days of the bulletin that {@link DemoPapers} issues, and left alone since. */
+    private Optional<MatterRecord> closedLastWeek(ZoneKey zone, Instant later) {
         var monday = BusinessZone.dateOf(clock.instant().minus(Duration.ofDays(1)))
                 .with(TemporalAdjusters.previous(DayOfWeek.MONDAY))
                 .minusWeeks(1);
         return some(
-                        zone,
-                        MATTER_.STATE
+                zone,
+                MATTER_.STATE
                                 .eq(MatterState.CLOSED_OFF.name())
                                 .and(MATTER_.CLOSED_AT.ge(BusinessZone.endOf(monday.minusDays(1))))
-                                .and(MATTER_.CLOSED_AT.lt(BusinessZone.endOf(monday.plusDays(6)))))
-                .filter(row -> row.getOriginalDueOn() != null);
+                                .and(MATTER_.CLOSED_AT.lt(BusinessZone.endOf(monday.plusDays(6))))
+                                .and(MATTER_.LAST_EVENT_AT.lt(later)));
     }
 
     private Optional<MatterRecord> overdue(ZoneKey zone) {
@@ -106,8 +104,7 @@ final class DemoCorrections {
                 .selectFrom(MATTER_)
                 .where(MATTER_.ZONE_ID.eq(zone.value()), which, MATTER_.ORIGINAL_DUE_ON.isNotNull())
                 .orderBy(MATTER_.ORIGINAL_DUE_ON, MATTER_.ID)
-                .limit(LOOKED_AT)
-                .stream()
-                .findFirst();
+                .limit(1)
+                .fetchOptional();
     }
 }

@@ -40,7 +40,8 @@ final class Workdays {
             before[at] = count;
             count += calendar.isWorkday(days.get(at)) ? 1 : 0;
         }
-        return values(row(inline(first), val(before, SQLDataType.INTEGER.array()))).as(TABLE, "first", "before");
+        return values(row(inline(first), val(before, SQLDataType.INTEGER.array())))
+                .as(TABLE, "first", "before");
     }
 
     static Field<BigDecimal> between(Field<?> from, Field<?> to) {

@@ -167,13 +167,15 @@ class DemoZoneTest {
     @Test
     void putsALimitRightLeavesAMatterOutOfTheRankingAndSendsNothingOutside() {
         var corrections = inZone(sql -> sql.fetchCount(
-                MATTER_EVENT, MATTER_EVENT.ZONE_ID.eq(zone.value()), MATTER_EVENT.EVENT.eq("Corrected")));
+                MATTER_EVENT,
+                MATTER_EVENT.ZONE_ID.eq(zone.value()),
+                MATTER_EVENT.MATTER_ID.in(told()),
+                MATTER_EVENT.EVENT.eq("Corrected")));
         var excluded = inZone(sql -> sql.selectFrom(EXCLUSION)
                 .where(EXCLUSION.ZONE_ID.eq(zone.value()))
                 .fetch(EXCLUSION.OUTCOME));
-        var channels = inZone(sql -> sql.selectFrom(CHANNEL)
-                .where(CHANNEL.ZONE_ID.eq(zone.value()))
-                .fetch(CHANNEL.ENABLED));
+        var channels = inZone(sql ->
+                sql.selectFrom(CHANNEL).where(CHANNEL.ZONE_ID.eq(zone.value())).fetch(CHANNEL.ENABLED));
 
         assertThat(corrections).isEqualTo(1);
         assertThat(excluded).containsExactly("APPROVED");

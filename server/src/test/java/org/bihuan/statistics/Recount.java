@@ -204,8 +204,7 @@ final class Recount {
                     WHOLE_DAYS_AVERAGE,
                     WHOLE_DAYS_MEDIAN,
                     WHOLE_WORKDAYS_AVERAGE,
-                    WHOLE_WORKDAYS_MEDIAN ->
-                closings(figure);
+                    WHOLE_WORKDAYS_MEDIAN -> closings(figure);
             case EVER_OVERDUE -> everOverdue();
             case RETURNS -> happened(step -> step.event().equals("Returned"));
             case REWORKS ->
@@ -333,7 +332,10 @@ final class Recount {
                 }
                 if (states.contains(before.state()) && inPeriod(step.at())) {
                     items.add(new Item(
-                            step.matter(), unit, true, days(figure, life.get(since).at(), step.at())));
+                            step.matter(),
+                            unit,
+                            true,
+                            days(figure, life.get(since).at(), step.at())));
                 }
                 since = i;
             }
