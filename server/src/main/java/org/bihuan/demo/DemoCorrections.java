@@ -83,10 +83,10 @@ final class DemoCorrections {
         return some(
                 zone,
                 MATTER_.STATE
-                                .eq(MatterState.CLOSED_OFF.name())
-                                .and(MATTER_.CLOSED_AT.ge(BusinessZone.endOf(monday.minusDays(1))))
-                                .and(MATTER_.CLOSED_AT.lt(BusinessZone.endOf(monday.plusDays(6))))
-                                .and(MATTER_.LAST_EVENT_AT.lt(later)));
+                        .eq(MatterState.CLOSED_OFF.name())
+                        .and(MATTER_.CLOSED_AT.ge(BusinessZone.endOf(monday.minusDays(1))))
+                        .and(MATTER_.CLOSED_AT.lt(BusinessZone.endOf(monday.plusDays(6))))
+                        .and(MATTER_.LAST_EVENT_AT.lt(later)));
     }
 
     private Optional<MatterRecord> overdue(ZoneKey zone) {
@@ -100,8 +100,7 @@ final class DemoCorrections {
 
     /** The one that was longest past its first limit when it was done, or is by now. */
     private Optional<MatterRecord> some(ZoneKey zone, Condition which) {
-        return sql
-                .selectFrom(MATTER_)
+        return sql.selectFrom(MATTER_)
                 .where(MATTER_.ZONE_ID.eq(zone.value()), which, MATTER_.ORIGINAL_DUE_ON.isNotNull())
                 .orderBy(MATTER_.ORIGINAL_DUE_ON, MATTER_.ID)
                 .limit(1)
