@@ -65,7 +65,7 @@ test('a directive is split, climbs the ladder, and ends in a bulletin with its e
     await unit.reload()
     await report(unit, 120)
     await verify(inspector, late)
-    await delist(officer, unit, late)
+    await delist(officer, unit, inspector, late)
     await act(officer, '销号')
     await expect(officer.locator('.tag.rung')).toHaveCount(0)
   })
@@ -180,11 +180,17 @@ async function climb(officer: Page, admin: Page, address: string, rung: string):
   await expect(officer.locator('.tag.rung')).toHaveText(rung)
 }
 
-async function delist(officer: Page, unit: Page, address: string): Promise<void> {
+async function delist(officer: Page, unit: Page, inspector: Page, address: string): Promise<void> {
   await unit.goto(address)
   await act(unit, '申请摘牌', async (form) => {
     await form.getByLabel('理由').fill('整改完成，核查通过。')
     await addPhoto(form, '完工.png', 200)
+  })
+  await inspector.goto(address)
+  await act(inspector, '现场验收', async (form) => {
+    await form.getByText('合格', { exact: true }).click()
+    await form.getByLabel('验收意见').fill('现场验收，已全部接电。')
+    await addPhoto(form, '验收.png', 220)
   })
   await officer.goto(address)
   await act(officer, '审批', (form) => form.getByText('同意', { exact: true }).click())
