@@ -10,27 +10,23 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.ResourceBundle;
 import org.bihuan.document.ledger.book.CellValue;
 import org.bihuan.document.ledger.write.TableColumn;
 import org.bihuan.document.ledger.write.TableHead;
 import org.bihuan.document.ledger.write.TableWriter;
 import org.bihuan.shared.BusinessZone;
+import org.bihuan.shared.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** Draws the sheet up as offices do: a title, groups of columns, and works merged over their items. */
 final class GoalSheetWriter {
 
-    private static final ResourceBundle.Control EXACT =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-
     private GoalSheetWriter() {}
 
     /** @param language {@code en}; Chinese otherwise */
     static void write(GoalSheet sheet, @Nullable String language, OutputStream out) {
-        var english = "en".equals(language);
-        var words = ResourceBundle.getBundle("goal-export", english ? Locale.ENGLISH : Locale.ROOT, EXACT);
+        var words = Texts.of("goal-export", language);
         var columns = List.of(
                 column(words, "work", TEXT, 26),
                 column(words, "leadUnit", TEXT, 20),

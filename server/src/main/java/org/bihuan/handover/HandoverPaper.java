@@ -3,8 +3,8 @@ package org.bihuan.handover;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -12,17 +12,15 @@ import org.bihuan.document.ledger.book.CellValue;
 import org.bihuan.document.ledger.write.TableColumn;
 import org.bihuan.document.ledger.write.TableWriter;
 import org.bihuan.shared.BusinessZone;
-import org.bihuan.shared.PageRequest;
+import org.bihuan.shared.Texts;
 import org.bihuan.shared.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The hand-over list on paper (交接清单): every item with whom it goes to, notes, and when each side confirmed. */
 @Service
 public class HandoverPaper {
-
-    private static final int AT_ONCE = 200;
 
     /** Where the file goes; asked for only once nothing can be refused any more. */
     public interface Target {
@@ -31,37 +29,36 @@ public class HandoverPaper {
 
     private final HandoverShow show;
     private final HandoverNews news;
+    private final TransactionTemplate transaction;
 
-    HandoverPaper(HandoverShow show, HandoverNews news) {
+    HandoverPaper(HandoverShow show, HandoverNews news, TransactionTemplate transaction) {
         this.show = show;
         this.news = news;
+        this.transaction = transaction;
     }
 
-    @Transactional
+    private record Read(HandoverShow.File file, List<HandoverShow.Line> lines) {}
+
+    /** Reads all of it first: a slow receiver holds no transaction open. */
     public void write(Viewer viewer, UUID id, @Nullable String language, Target target) throws IOException {
-        var file = show.file(viewer, id);
-        news.acted(viewer, HandoverActs.EXPORT, id, Map.of());
-        var words = ResourceBundle.getBundle(
-                "handover-paper", "en".equals(language) ? Locale.ENGLISH : Locale.ROOT, NO_FALLBACK);
+        var read = Objects.requireNonNull(transaction.execute(begun -> read(viewer, id)));
+        var words = Texts.of("handover-paper", language);
         try (var table = TableWriter.xlsx(target.open(), words.getString("sheet"), columns(words))) {
             int number = 0;
-            for (int page = 1; ; page++) {
-                var lines = show.items(viewer, id, null, new PageRequest(page, AT_ONCE));
-                for (var line : lines.items()) {
-                    table.row(cells(++number, line, words));
-                }
-                if (page * (long) AT_ONCE >= lines.total()) {
-                    break;
-                }
+            for (var line : read.lines()) {
+                table.row(cells(++number, line, words));
             }
-            for (var note : confirmations(file, words)) {
+            for (var note : confirmations(read.file(), words)) {
                 table.row(note);
             }
         }
     }
 
-    private static final ResourceBundle.Control NO_FALLBACK =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+    private Read read(Viewer viewer, UUID id) {
+        var file = show.file(viewer, id);
+        news.acted(viewer, HandoverActs.EXPORT, id, Map.of());
+        return new Read(file, show.lines(viewer, id));
+    }
 
     private static List<TableColumn> columns(ResourceBundle words) {
         return List.of(

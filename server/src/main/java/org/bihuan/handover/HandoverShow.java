@@ -21,6 +21,7 @@ import org.bihuan.shared.PageRequest;
 import org.bihuan.shared.Permit;
 import org.bihuan.shared.Problem;
 import org.bihuan.shared.Viewer;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -85,6 +86,9 @@ public class HandoverShow {
             @Nullable String refusal,
             @Nullable Outcome outcome,
             boolean added) {}
+
+    /** What was open when it was offered, and as much again that has come since. */
+    private static final int MOST_LINES = 2 * OpenWork.MOST;
 
     private final DSLContext sql;
     private final HandoverRepository handovers;
@@ -200,11 +204,22 @@ public class HandoverShow {
     @Transactional(readOnly = true)
     public Page<Line> items(Viewer viewer, UUID id, @Nullable UUID taker, PageRequest request) {
         visible(viewer, id);
-        var where = ITEM.ZONE_ID
-                .eq(viewer.zone().value())
-                .and(ITEM.HANDOVER_ID.eq(id))
-                .and(taker == null ? noCondition() : ITEM.TAKER_ID.eq(taker));
-        var lines = sql.select(ITEM, PERSON.NAME)
+        var where = of(viewer, id).and(taker == null ? noCondition() : ITEM.TAKER_ID.eq(taker));
+        var lines = lines(viewer, where, request.size(), request.offset());
+        return Page.of(lines, request, sql.fetchCount(ITEM, where));
+    }
+
+    /** All of them, for whoever has been shown the hand-over. */
+    List<Line> lines(Viewer viewer, UUID id) {
+        return lines(viewer, of(viewer, id), MOST_LINES, 0);
+    }
+
+    private static Condition of(Viewer viewer, UUID id) {
+        return ITEM.ZONE_ID.eq(viewer.zone().value()).and(ITEM.HANDOVER_ID.eq(id));
+    }
+
+    private List<Line> lines(Viewer viewer, Condition where, int most, long offset) {
+        return sql.select(ITEM, PERSON.NAME)
                 .from(ITEM)
                 .leftJoin(PERSON)
                 .on(
@@ -217,10 +232,9 @@ public class HandoverShow {
                         ITEM.KIND,
                         ITEM.DUE_ON.asc().nullsLast(),
                         ITEM.ID)
-                .limit(request.size())
-                .offset(request.offset())
+                .limit(most)
+                .offset(offset)
                 .fetch(row -> line(row.value1(), row.value2()));
-        return Page.of(lines, request, sql.fetchCount(ITEM, where));
     }
 
     private static Line line(org.bihuan.schema.handover.tables.records.ItemRecord row, @Nullable String takerName) {

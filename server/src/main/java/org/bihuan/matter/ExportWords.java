@@ -1,8 +1,8 @@
 package org.bihuan.matter;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.ResourceBundle;
+import org.bihuan.shared.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,16 +11,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExportWords {
 
-    private static final ResourceBundle.Control EXACT =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-
     private final ResourceBundle texts;
     private final boolean english;
     private final List<MatterType> types;
 
     ExportWords(@Nullable String language, List<MatterType> types) {
         this.english = "en".equals(language);
-        this.texts = ResourceBundle.getBundle("matter-export", english ? Locale.ENGLISH : Locale.ROOT, EXACT);
+        this.texts = Texts.of("matter-export", language);
         this.types = types;
     }
 

@@ -106,10 +106,20 @@ public class MatterTypes {
     /** The last version of a type, withdrawn or not: for reading what was written under it. */
     @Transactional
     public MatterType last(ZoneKey zone, String code) {
-        return latest(zone).stream()
-                .filter(type -> type.code().equals(code))
-                .findFirst()
+        return written(zone, code)
+                .or(() -> {
+                    current(zone);
+                    return written(zone, code);
+                })
                 .orElseThrow(MatterTypes::unknown);
+    }
+
+    private Optional<MatterType> written(ZoneKey zone, String code) {
+        return sql.selectFrom(MATTER_TYPE)
+                .where(MATTER_TYPE.ZONE_ID.eq(zone.value()), MATTER_TYPE.CODE.eq(code))
+                .orderBy(MATTER_TYPE.VERSION.desc())
+                .limit(1)
+                .fetchOptional(this::type);
     }
 
     private static Problem unknown() {

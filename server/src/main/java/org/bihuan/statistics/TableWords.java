@@ -2,16 +2,14 @@ package org.bihuan.statistics;
 
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.ResourceBundle;
 import org.bihuan.shared.BusinessZone;
+import org.bihuan.shared.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** The words of an exported table, from {@code statistics-export*.properties}; Chinese unless English is asked for. */
 final class TableWords {
 
-    private static final ResourceBundle.Control EXACT =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(BusinessZone.SHANGHAI);
 
@@ -21,7 +19,7 @@ final class TableWords {
 
     TableWords(@Nullable String language, Definitions definitions) {
         this.english = "en".equals(language);
-        this.texts = ResourceBundle.getBundle("statistics-export", english ? Locale.ENGLISH : Locale.ROOT, EXACT);
+        this.texts = Texts.of("statistics-export", language);
         this.definitions = definitions;
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.bihuan.shared.UnitId;
 import org.bihuan.testing.TestPerson;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,35 @@ class ChildrenApiTest extends MatterApi {
         var id = open("SUPERVISED_ITEM");
         var own = only(id);
         act(zone.officer, own, Map.of("act", "REASSIGN", "leadUnit", zone.xinqiao, "reason", "属地负责"), "ASSIGNED");
+
+        assertThat(rows("?parent=" + id, zone.lanheLiaison)).containsExactly(own.toString());
+    }
+
+    @Test
+    void showsTheParentsLeadAChildGivenAwayTogetherWithOthers() {
+        var id = open("SUPERVISED_ITEM");
+        var own = only(id);
+        var other = open("SUPERVISED_ITEM");
+        for (var each : List.of(own, other)) {
+            act(zone.lanheLiaison, each, Map.of("act", "RETURN", "reason", "不属本街道职责"), "RETURNED");
+        }
+        var items = Stream.of(own, other)
+                .map(each -> Map.of(
+                        "id",
+                        each,
+                        "version",
+                        zone.officer
+                                .get("/api/matters/" + each)
+                                .body()
+                                .at("/version")
+                                .asInt()))
+                .toList();
+        var order = Map.of("act", "ASSIGN", "leadUnit", zone.xinqiao);
+        var answer = zone.officer.post(
+                "/api/matters/acts", Map.of("commandId", UUID.randomUUID(), "items", items, "order", order));
+        assertThat(answer.body().values())
+                .as(answer.body().toString())
+                .allMatch(each -> each.at("/done").asBoolean());
 
         assertThat(rows("?parent=" + id, zone.lanheLiaison)).containsExactly(own.toString());
     }

@@ -170,6 +170,17 @@ class SubTaskApiTest extends MatterApi {
     }
 
     @Test
+    void takesTheSubTaskFromAUnitThatTurnsOutToHaveLed() {
+        var id = supported(List.of(zone.xinqiao, zone.safetyOffice));
+        act(zone.officer, id, Map.of("act", "CORRECT", "leadUnit", zone.xinqiao, "reason", "登记有误"), "ASSIGNED");
+
+        assertThat(file(zone.officer, id).at("/subTasks").values())
+                .extracting(part -> part.at("/unit/name").asString() + " "
+                        + part.at("/state").asString())
+                .containsExactly("新桥街道 DROPPED", "区安委办 ASSIGNED");
+    }
+
+    @Test
     void putsSubTasksOnTheDesksOfThoseWhoHaveToAct() {
         var id = supported(List.of(zone.xinqiao));
         var part = part(id);

@@ -2,12 +2,12 @@ package org.bihuan.notice.out;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bihuan.shared.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -19,10 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 class NoticeWords {
 
-    private static final ResourceBundle.Control EXACT =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-    private static final ResourceBundle CHINESE = ResourceBundle.getBundle("notice-words", Locale.ROOT, EXACT);
-    private static final ResourceBundle ENGLISH = ResourceBundle.getBundle("notice-words", Locale.ENGLISH, EXACT);
+    private static final ResourceBundle CHINESE = Texts.of("notice-words", null);
+    private static final ResourceBundle ENGLISH = Texts.of("notice-words", "en");
     private static final Pattern PLACE = Pattern.compile("\\{([a-zA-Z]+)}");
     private static final Map<String, String> PAGES = Map.of("matter", "/matters/", "import", "/imports/");
 
