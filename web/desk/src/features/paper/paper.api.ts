@@ -18,8 +18,7 @@ export type PaperFigureRow = Schema<'bulletin.FigureShow.Row'>
 export type PaperFigure = Schema<'bulletin.FigureShow.Line'>
 export type PaperQuery = Omit<QueryOf<'get', '/api/papers'>, 'page' | 'size'>
 
-/** Kinds about one matter, in the order they are offered. */
-export const MATTER_KINDS = [
+export const KINDS = [
   'SUPERVISION_ORDER',
   'ASSIGNMENT_ORDER',
   'URGING_NOTICE',
@@ -29,8 +28,9 @@ export const MATTER_KINDS = [
   'PUBLIC_CRITICISM',
   'ACCOUNTABILITY_PROPOSAL',
   'CLOSE_OFF_SHEET',
+  'BULLETIN',
+  'ERRATUM',
 ] as const satisfies PaperKind[]
-export const KINDS = [...MATTER_KINDS, 'BULLETIN', 'ERRATUM'] as const satisfies PaperKind[]
 export const STATES = [
   'DRAFT',
   'IN_REVIEW',
@@ -46,6 +46,7 @@ export const paperKeys = {
   list: (query: PaperQuery, page: number, size: number) => ['papers', 'list', query, page, size] as const,
   file: (id: string) => ['papers', 'file', id] as const,
   figures: (id: string) => ['papers', 'figures', id] as const,
+  kinds: (matter: string, state?: string) => ['papers', 'kinds', matter, state] as const,
   counts: ['papers', 'counts'] as const,
   settings: ['papers', 'settings'] as const,
   templates: ['papers', 'templates'] as const,
@@ -55,6 +56,9 @@ export const paperApi = {
   list: (query: PaperQuery, page: number, size: number, signal?: AbortSignal) =>
     call('get', '/api/papers', { query: { ...query, page, size }, signal }),
   counts: (signal?: AbortSignal) => call('get', '/api/papers/counts', { signal }),
+  /** What can be drafted about a matter as it stands. */
+  kinds: (matter: string, signal?: AbortSignal) =>
+    call('get', '/api/papers/kinds', { query: { matter }, signal }),
   show: (id: string, signal?: AbortSignal) => call('get', '/api/papers/{id}', { path: { id }, signal }),
   draft: (commandId: string, kind: PaperKind, matter: string) =>
     call('post', '/api/papers', { body: { commandId, kind, matter } }),

@@ -1,4 +1,4 @@
-import { celEnv, isCelError, parse, plan, type CelInput } from '@bufbuild/cel'
+import { celEnv, celFunc, CelScalar, isCelError, parse, plan, type CelInput } from '@bufbuild/cel'
 import type { Schema } from '@bihuan/api/typed.ts'
 
 export type FieldDefinition = Schema<'form.FieldDefinition'>
@@ -21,6 +21,16 @@ type Condition = (values: Values, otherwise: boolean) => boolean
 /** Parts the chosen ones of a multiple choice. */
 export const PARTS = '、'
 const LONGEST = 500
+
+/** A division of fractions by zero: infinite for CEL, not to be told here, as on the server. */
+const ENVIRONMENT = celEnv({
+  funcs: [
+    celFunc('_/_', [CelScalar.DOUBLE, CelScalar.DOUBLE], CelScalar.DOUBLE, (dividend, divisor) => {
+      if (divisor === 0) throw new Error('division by zero')
+      return dividend / divisor
+    }),
+  ],
+})
 
 /**
  * A form ready to be judged, as the server does in `Form`: fields in their order, the answer of one that is not visible
@@ -71,7 +81,7 @@ function condition(expression: string | null | undefined): Condition | null {
   let planned: ((values: Values) => unknown) | null = null
   try {
     if (expression.length <= LONGEST)
-      planned = plan(celEnv(), parse(expression)) as (values: Values) => unknown
+      planned = plan(ENVIRONMENT, parse(expression)) as (values: Values) => unknown
   } catch {
     // Somebody is still writing it; the server tells what is wrong.
   }

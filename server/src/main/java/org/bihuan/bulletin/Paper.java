@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** A paper on its way from draft to receipt. Its verbs change it and note the step; {@link PaperPolicy} says who may. */
 final class Paper {
 
+    private static final int LONGEST_NOTE = 2000;
+
     /** One thing that was done, for the paper's history. */
     record Step(PaperAct act, PaperState to, @Nullable String note) {}
 
@@ -180,19 +182,39 @@ final class Paper {
     }
 
     void filed(LocalDate on, @Nullable String note) {
-        if (fileDueOn == null || filedOn != null) {
-            throw Problem.conflict("BULLETIN-NOTHING-TO-FILE", "该公文无须报备，或已登记报备。");
+        if (fileDueOn == null) {
+            throw Problem.conflict("BULLETIN-NOTHING-TO-FILE", "该公文无须报备。");
         }
+        var words = corrected(filedOn, on, note);
         filedOn = on;
-        done(PaperAct.RECORD_FILING, note);
+        done(PaperAct.RECORD_FILING, words);
     }
 
     void published(LocalDate on, @Nullable String note) {
-        if (publishDueOn == null || publishedOn != null) {
-            throw Problem.conflict("BULLETIN-NOTHING-TO-PUBLISH", "该公文无须公布，或已登记公布。");
+        if (publishDueOn == null) {
+            throw Problem.conflict("BULLETIN-NOTHING-TO-PUBLISH", "该公文无须公布。");
         }
+        var words = corrected(publishedOn, on, note);
         publishedOn = on;
-        done(PaperAct.RECORD_PUBLICATION, note);
+        done(PaperAct.RECORD_PUBLICATION, words);
+    }
+
+    /** A day recorded before is put right, not overwritten: the step keeps both. */
+    private static @Nullable String corrected(@Nullable LocalDate before, LocalDate on, @Nullable String note) {
+        if (before == null) {
+            return note;
+        }
+        if (before.equals(on)) {
+            throw Problem.field("on", "BULLETIN-DAY-UNCHANGED", "已登记为这一天。如需更正，请填写正确的日期。");
+        }
+        return MatterPapers.cut("登记日期由 " + before + " 更正为 " + on + "：" + note, LONGEST_NOTE);
+    }
+
+    /** Whether the act has to be explained: also where it puts right what was recorded before. */
+    boolean needsReason(PaperAct act) {
+        return act.needsReason()
+                || (act == PaperAct.RECORD_FILING && filedOn != null)
+                || (act == PaperAct.RECORD_PUBLICATION && publishedOn != null);
     }
 
     /** Any act that does nothing but lead on. */

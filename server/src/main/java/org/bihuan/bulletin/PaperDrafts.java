@@ -6,12 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.bihuan.calendar.Calendars;
-import org.bihuan.matter.MatterId;
-import org.bihuan.matter.MatterShow;
 import org.bihuan.shared.Acted;
 import org.bihuan.shared.BusinessZone;
 import org.bihuan.shared.Permit;
-import org.bihuan.shared.Problem;
 import org.bihuan.shared.Viewer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -22,8 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class PaperDrafts {
 
     private final PaperRepository papers;
-    private final MattersOnPaper quoted;
-    private final MatterShow matters;
+    private final PaperGrounds grounds;
     private final PaperSettings settings;
     private final Calendars calendars;
     private final ApplicationEventPublisher events;
@@ -31,15 +27,13 @@ public class PaperDrafts {
 
     PaperDrafts(
             PaperRepository papers,
-            MattersOnPaper quoted,
-            MatterShow matters,
+            PaperGrounds grounds,
             PaperSettings settings,
             Calendars calendars,
             ApplicationEventPublisher events,
             Clock clock) {
         this.papers = papers;
-        this.quoted = quoted;
-        this.matters = matters;
+        this.grounds = grounds;
         this.settings = settings;
         this.calendars = calendars;
         this.events = events;
@@ -53,16 +47,7 @@ public class PaperDrafts {
     @Transactional
     public UUID draft(Viewer viewer, UUID id, PaperKind kind, UUID matter) {
         viewer.mustHave(Permit.PAPER_DRAFT);
-        if (!kind.isAbout(PaperKind.Subject.MATTER)) {
-            throw Problem.field("kind", "BULLETIN-NOT-ABOUT-A-MATTER", "这类公文不针对单个事项，请改用“新建通报”。");
-        }
-        if (matters.links(viewer, List.of(new MatterId(matter))).isEmpty()) {
-            throw noMatter();
-        }
-        var facts = quoted.find(viewer.zone(), matter).orElseThrow(PaperDrafts::noMatter);
-        if (kind == PaperKind.CLOSE_OFF_SHEET && facts.closedOn() == null) {
-            throw Problem.conflict("BULLETIN-MATTER-NOT-CLOSED", "事项尚未销号，不能制作销号单。");
-        }
+        var facts = grounds.mustBearOut(viewer, kind, matter);
         var paper = filled(viewer, id, kind, facts, false, BusinessZone.today(clock));
         paper.author = viewer.account().value();
         if (!papers.insert(paper, viewer)) {
@@ -70,10 +55,6 @@ public class PaperDrafts {
         }
         acted(viewer, "bulletin.draft", paper);
         return id;
-    }
-
-    private static Problem noMatter() {
-        return Problem.missing("MATTER-NOT-FOUND", "没有这个事项，或您无权查看。");
     }
 
     private UUID repeated(Viewer viewer, UUID id, PaperKind kind) {

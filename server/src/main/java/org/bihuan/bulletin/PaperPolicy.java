@@ -52,8 +52,8 @@ final class PaperPolicy {
                                         && viewer.ownUnits().contains(each.unit()))
                         ? Optional.empty()
                         : Optional.of(Problem.refused("BULLETIN-NOT-ADDRESSEE", "您所在单位不是主送单位，或已签收。"));
-            case RECORD_FILING -> needed(paper.fileDueOn != null && paper.filedOn == null);
-            case RECORD_PUBLICATION -> needed(paper.publishDueOn != null && paper.publishedOn == null);
+            case RECORD_FILING -> needed(paper.fileDueOn != null);
+            case RECORD_PUBLICATION -> needed(paper.publishDueOn != null);
             case EDIT, SUBMIT, DISCARD, SEND_BACK, ISSUE, WITHDRAW -> Optional.empty();
         };
     }
@@ -63,8 +63,8 @@ final class PaperPolicy {
         return account != null && viewer.isOneWith(new AccountId(account));
     }
 
-    private static Optional<Problem> needed(boolean open) {
-        return open ? Optional.empty() : Optional.of(Problem.conflict("BULLETIN-NOTHING-TO-RECORD", "该公文无须登记，或已登记。"));
+    private static Optional<Problem> needed(boolean recorded) {
+        return recorded ? Optional.empty() : Optional.of(Problem.conflict("BULLETIN-NOTHING-TO-RECORD", "该公文无须登记。"));
     }
 
     /** The office that makes papers sees them in every state. */

@@ -99,7 +99,7 @@ public class Papers {
         var act = order.act();
         var paper = act == PaperAct.RECEIVE ? locked(viewer, id) : load(viewer, id, version);
         refuse(paper, act, viewer);
-        if (act.needsReason() && (order.note() == null || order.note().isBlank())) {
+        if (paper.needsReason(act) && (order.note() == null || order.note().isBlank())) {
             throw Problem.field("note", "BULLETIN-REASON-MISSING", "请说明理由。");
         }
         if (act == PaperAct.ISSUE) {
@@ -123,8 +123,8 @@ public class Papers {
             case TAKE_BACK, SEND_BACK -> paper.back(order.act(), order.note());
             case APPROVE -> paper.approve(viewer, now, order.note());
             case RECEIVE -> receive(viewer, paper);
-            case RECORD_FILING -> paper.filed(day(order), order.note());
-            case RECORD_PUBLICATION -> paper.published(day(order), order.note());
+            case RECORD_FILING -> paper.filed(day(paper, order), order.note());
+            case RECORD_PUBLICATION -> paper.published(day(paper, order), order.note());
             case WITHDRAW, DISCARD -> paper.done(order.act(), order.note());
         }
     }
@@ -167,11 +167,15 @@ public class Papers {
         paper.done(PaperAct.RECEIVE, String.join("、", names.values()));
     }
 
-    private LocalDate day(Order order) {
+    private LocalDate day(Paper paper, Order order) {
         var today = BusinessZone.today(clock);
         var on = order.on() == null ? today : order.on();
         if (on.isAfter(today)) {
             throw Problem.field("on", "BULLETIN-DAY-AHEAD", "日期不能晚于今天。");
+        }
+        var issued = paper.issuedOn;
+        if (issued != null && on.isBefore(issued)) {
+            throw Problem.field("on", "BULLETIN-DAY-BEFORE-ISSUE", "日期不能早于印发日期 " + issued + "。");
         }
         return on;
     }

@@ -9,8 +9,11 @@ import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import dev.cel.runtime.CelStandardFunctions;
+import dev.cel.runtime.CelStandardFunctions.StandardFunction.Overload.Arithmetic;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,8 +37,19 @@ final class Conditions {
             .enableComprehension(false)
             .enableHeterogeneousNumericComparisons(true)
             .build();
-    private static final CelRuntime RUNTIME =
-            CelRuntimeFactory.standardCelRuntimeBuilder().setOptions(OPTIONS).build();
+
+    /** A division of fractions by zero: infinite for CEL, not to be told here, as one of whole numbers is. */
+    private static final String DIVIDE_DOUBLE = "divide_double";
+
+    private static final CelRuntime RUNTIME = CelRuntimeFactory.standardCelRuntimeBuilder()
+            .setOptions(OPTIONS)
+            .setStandardEnvironmentEnabled(false)
+            .setStandardFunctions(CelStandardFunctions.newBuilder()
+                    .filterFunctions((function, overload) -> overload != Arithmetic.DIVIDE_DOUBLE)
+                    .build())
+            .addFunctionBindings(
+                    CelFunctionBinding.from(DIVIDE_DOUBLE, Double.class, Double.class, Conditions::divided))
+            .build();
 
     private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '([^']*)'.*");
     private static final Pattern NO_OVERLOAD =
@@ -52,6 +66,13 @@ final class Conditions {
                 .addVar("today", SimpleType.STRING);
         fields.forEach(field -> builder.addVar(field.key(), type(field.kind())));
         this.compiler = builder.build();
+    }
+
+    private static Object divided(Double dividend, Double divisor) throws CelEvaluationException {
+        if (divisor == 0) {
+            throw new CelEvaluationException("division by zero");
+        }
+        return dividend / divisor;
     }
 
     private static CelType type(FieldKind kind) {

@@ -174,7 +174,7 @@ class ActsTogether {
             claims.put(command.apply(matter.id.value()), matter.id);
             happened.add(new MatterNews.Done(matter, matter.happenings()));
         }
-        commands.claim(viewer, claims, clock.instant());
+        commands.claim(viewer, claims, commands.ordered(order.act(), order), clock.instant());
         matters.updateLocked(
                 done.stream().map(Slots.Ordered::matter).toList(),
                 Actor.of(viewer, units.nameOf(viewer), clock.instant()));

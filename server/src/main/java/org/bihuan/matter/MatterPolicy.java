@@ -65,7 +65,8 @@ final class MatterPolicy {
             return Optional.of(Problem.conflict("MATTER-REQUEST-PENDING", "有一项申请尚未审批，请先审批。"));
         }
         return switch (act) {
-            case CLOSE_OFF -> unlisted(matter);
+            case CLOSE_OFF -> unlisted(matter, "再销号");
+            case MERGE -> unlisted(matter, "再并案");
             case LOWER -> Climb.notLowered(matter);
             case REQUEST_DELISTING -> listed(matter);
             case VERIFY, START_VERIFICATION, EVALUATE, LOOK_BACK -> verifierApart(matter, viewer, helpers);
@@ -185,9 +186,9 @@ final class MatterPolicy {
                 : refused("MATTER-REQUEST-OF-ANOTHER", "只有申请人本人可以撤回申请。");
     }
 
-    private static Optional<Problem> unlisted(Matter matter) {
+    private static Optional<Problem> unlisted(Matter matter, String then) {
         return matter.isListed()
-                ? Optional.of(Problem.conflict("MATTER-LISTED", "事项正在挂牌督办，须先申请摘牌并经审批，再销号。"))
+                ? Optional.of(Problem.conflict("MATTER-LISTED", "事项正在挂牌督办，须先申请摘牌并经审批，" + then + "。"))
                 : Optional.empty();
     }
 

@@ -1,11 +1,9 @@
 package org.bihuan.matter;
 
-import static org.bihuan.schema.matter.Tables.COMMAND;
 import static org.bihuan.schema.matter.Tables.MATTER_;
 import static org.bihuan.schema.matter.Tables.MATTER_REQUEST;
 import static org.bihuan.schema.matter.Tables.MATTER_SLOT;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,15 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.bihuan.schema.matter.tables.records.MatterEventRecord;
 import org.bihuan.schema.matter.tables.records.MatterRecord;
 import org.bihuan.schema.matter.tables.records.MatterSlotRecord;
-import org.bihuan.shared.AccountId;
 import org.bihuan.shared.PersonId;
-import org.bihuan.shared.Problem;
 import org.bihuan.shared.UnitId;
-import org.bihuan.shared.Viewer;
 import org.bihuan.shared.ZoneKey;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
@@ -113,32 +107,6 @@ class MatterRepository {
                 .from(MATTER_SLOT)
                 .where(MATTER_SLOT.ZONE_ID.eq(matter.zone.value()), MATTER_SLOT.MATTER_ID.eq(matter.id.value()))
                 .fetchSet(row -> Slot.valueOf(row.value1()));
-    }
-
-    /** False when the command has been carried out before. */
-    boolean claim(ZoneKey zone, UUID command, MatterId matter, AccountId account, Instant at) {
-        return sql.insertInto(COMMAND)
-                        .columns(COMMAND.ZONE_ID, COMMAND.COMMAND_ID, COMMAND.MATTER_ID, COMMAND.ACCOUNT_ID, COMMAND.AT)
-                        .values(zone.value(), command, matter.value(), account.value(), at)
-                        .onConflictDoNothing()
-                        .execute()
-                == 1;
-    }
-
-    /** The matter this person's command was carried out on; somebody else's command is refused. */
-    MatterId claimedBy(Viewer viewer, UUID command) {
-        return sql.select(COMMAND.MATTER_ID)
-                .from(COMMAND)
-                .where(
-                        COMMAND.ZONE_ID.eq(viewer.zone().value()),
-                        COMMAND.COMMAND_ID.eq(command),
-                        COMMAND.ACCOUNT_ID.eq(viewer.account().value()))
-                .fetchOptional(row -> new MatterId(row.value1()))
-                .orElseThrow(MatterRepository::commandTaken);
-    }
-
-    static Problem commandTaken() {
-        return Problem.conflict("MATTER-COMMAND-TAKEN", "该指令号已用于其他操作，请刷新页面后重新提交。");
     }
 
     void insert(Matter matter, List<Responsibility> responsibilities, Actor actor) {

@@ -101,7 +101,7 @@ public class MatterTrials {
      */
     @Transactional(readOnly = true)
     public Walk walk(Viewer viewer, TypeSketch sketch, Beginning beginning, List<Step> steps, Instant until) {
-        mustBeFaultless(sketch);
+        mustBeFaultless(sketch, ladders.current(viewer.zone()));
         inTime(beginning, steps, until);
         var type = sketch.onTrial();
         TimeChoice.check(beginning.timeChoice(), type);
@@ -125,8 +125,8 @@ public class MatterTrials {
         return shown(viewer, matter, type, until, entries, refusal);
     }
 
-    private static void mustBeFaultless(TypeSketch sketch) {
-        var faults = TypeRules.faults(sketch);
+    private static void mustBeFaultless(TypeSketch sketch, Ladder ladder) {
+        var faults = TypeRules.faults(sketch, ladder);
         if (!faults.isEmpty()) {
             throw Problem.conflict("MATTER-TYPE-FAULTY", "还有 " + faults.size() + " 处错误，改正后才能试办。");
         }

@@ -20,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Matters {
 
     private final MatterRepository matters;
+    private final Commands commands;
     private final MatterTypes types;
     private final MatterNumbers numbers;
     private final MatterSight sight;
@@ -37,6 +38,7 @@ public class Matters {
 
     Matters(
             MatterRepository matters,
+            Commands commands,
             MatterTypes types,
             MatterNumbers numbers,
             MatterSight sight,
@@ -52,6 +54,7 @@ public class Matters {
             Slots slots,
             Clock clock) {
         this.matters = matters;
+        this.commands = commands;
         this.types = types;
         this.numbers = numbers;
         this.sight = sight;
@@ -83,8 +86,8 @@ public class Matters {
         TimeChoice.check(opening.timeChoice(), type);
         var here = situation(viewer, type);
         var id = MatterId.next();
-        if (!matters.claim(viewer.zone(), opening.commandId(), id, viewer.account(), here.now())) {
-            return matters.claimedBy(viewer, opening.commandId());
+        if (!commands.claim(viewer, opening.commandId(), id, Commands.OPENING, here.now())) {
+            return commands.claimedBy(viewer, opening.commandId(), Commands.OPENING);
         }
         var matter = new Matter(
                 id,
@@ -110,7 +113,7 @@ public class Matters {
     public void redraft(Viewer viewer, MatterId id, int version, Opening opening) {
         var matter = matters.find(viewer.zone(), id).orElseThrow(MatterSight::missing);
         sight.mustSee(viewer, matter);
-        if (!claim(viewer, opening.commandId(), id)) {
+        if (!claim(viewer, opening.commandId(), id, commands.ordered(MatterAct.REDRAFT, opening))) {
             return;
         }
         if (matter.version != version) {
@@ -175,7 +178,7 @@ public class Matters {
     public boolean act(Viewer viewer, MatterId id, int version, UUID command, MatterOrder order) {
         var matter = matters.findWhole(viewer.zone(), id).orElseThrow(MatterSight::missing);
         sight.mustSee(viewer, matter);
-        if (!claim(viewer, command, id)) {
+        if (!claim(viewer, command, id, commands.ordered(order.act(), order))) {
             return false;
         }
         if (matter.version != version && !sight.onlyClimbedSince(matter, version)) {
@@ -202,16 +205,17 @@ public class Matters {
         slots.settle(matter, order, named);
         parts.settle(matter, order);
         news.spread(viewer, matter, happenings);
+        merging.settle(matter, order);
         return true;
     }
 
     /** False when this person has given this very command before; the id of another command is refused. */
-    private boolean claim(Viewer viewer, UUID command, MatterId id) {
-        if (matters.claim(viewer.zone(), command, id, viewer.account(), clock.instant())) {
+    private boolean claim(Viewer viewer, UUID command, MatterId id, Commands.Ordered ordered) {
+        if (commands.claim(viewer, command, id, ordered, clock.instant())) {
             return true;
         }
-        if (!matters.claimedBy(viewer, command).equals(id)) {
-            throw MatterRepository.commandTaken();
+        if (!commands.claimedBy(viewer, command, ordered).equals(id)) {
+            throw Commands.taken();
         }
         return false;
     }

@@ -25,6 +25,8 @@ class Merging {
     private final Family family;
     private final MatterUnits units;
     private final MatterNews news;
+    private final Ladders ladders;
+    private final Climbing climbing;
 
     Merging(
             DSLContext sql,
@@ -32,13 +34,17 @@ class Merging {
             MatterSight sight,
             Family family,
             MatterUnits units,
-            MatterNews news) {
+            MatterNews news,
+            Ladders ladders,
+            Climbing climbing) {
         this.sql = sql;
         this.matters = matters;
         this.sight = sight;
         this.family = family;
         this.units = units;
         this.news = news;
+        this.ladders = ladders;
+        this.climbing = climbing;
     }
 
     /** False when the order concerns one matter only, and is not for here. */
@@ -52,6 +58,14 @@ class Merging {
             return true;
         }
         return false;
+    }
+
+    /** Once it is written: what comes back stands on the rung the ladder gives it this day. */
+    void settle(Matter matter, MatterOrder order) {
+        if (order instanceof MatterOrder.Unmerge) {
+            climbing.climb(matter.zone, ladders.current(matter.zone), matter.id)
+                    .ifPresent(climbed -> climbing.tell(matter.zone, List.of(climbed)));
+        }
     }
 
     /** A made-up matter has no other to be merged with. */

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** What is asked for and decided by another: extension, suspension, cancellation; and the pauses that follow (延期、中止、撤销、挂账). */
 record Requests(Matter matter, Situation here) {
 
+    /** What is put aside is looked at at least once a year: nothing is shelved for good. */
+    private static final int LONGEST_SHELF_YEARS = 1;
+
     void requestExtension(MatterOrder.RequestExtension order) {
         var due = matter.dueOn;
         if (due != null && here.today().isAfter(due)) {
@@ -33,8 +36,20 @@ record Requests(Matter matter, Situation here) {
     }
 
     void requestCancellation(MatterOrder.RequestCancellation order) {
+        mustHaveNoOpenChildren();
         var request = request(RequestKind.CANCELLATION, order.reason(), null);
         matter.happened(new MatterEvent.CancellationRequested(request, order.reason()), matter.state);
+    }
+
+    /** Children go on under nothing otherwise. */
+    private void mustHaveNoOpenChildren() {
+        if (!matter.openChildren.isEmpty()) {
+            throw Problem.conflict(
+                            "MATTER-CHILD-OPEN",
+                            "还有 " + matter.openChildren.size() + " 件子事项未办结：" + String.join("、", matter.openChildren)
+                                    + "。请先办结或撤销，或使其脱离本事项，再撤销本事项。")
+                    .with("children", matter.openChildren);
+        }
     }
 
     void requestDelisting(MatterOrder.RequestDelisting order) {
@@ -103,6 +118,7 @@ record Requests(Matter matter, Situation here) {
                 matter.step(here, here.feedbackLimit(matter.timeChoice));
             }
             case CANCELLATION -> {
+                mustHaveNoOpenChildren();
                 matter.happened(
                         new MatterEvent.Cancelled(request.id(), request.reason(), order.opinion()),
                         MatterState.CANCELLED);
@@ -156,6 +172,9 @@ record Requests(Matter matter, Situation here) {
     void shelve(MatterOrder.Shelve order) {
         if (!order.reviewOn().isAfter(here.today())) {
             throw Problem.field("reviewOn", "MATTER-REVIEW-PAST", "复核日期须晚于今天。");
+        }
+        if (order.reviewOn().isAfter(here.today().plusYears(LONGEST_SHELF_YEARS))) {
+            throw Problem.field("reviewOn", "MATTER-REVIEW-FAR", "复核日期最迟为一年之后；期满仍不具备条件的，复核后可再次挂账。");
         }
         if (matter.state != MatterState.SHELVED) {
             pause();

@@ -37,13 +37,21 @@ public class TypeEditions {
     private final DSLContext sql;
     private final MatterTypes types;
     private final PaperCodes known;
+    private final Ladders ladders;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    TypeEditions(DSLContext sql, MatterTypes types, PaperCodes known, ApplicationEventPublisher events, Clock clock) {
+    TypeEditions(
+            DSLContext sql,
+            MatterTypes types,
+            PaperCodes known,
+            Ladders ladders,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.sql = sql;
         this.types = types;
         this.known = known;
+        this.ladders = ladders;
         this.events = events;
         this.clock = clock;
     }
@@ -51,7 +59,7 @@ public class TypeEditions {
     /** What stands in the way of publishing; nothing: it may be. */
     @Transactional
     public List<Fault> faults(Viewer viewer, TypeSketch sketch) {
-        var faults = new ArrayList<>(TypeRules.faults(sketch));
+        var faults = new ArrayList<>(TypeRules.faults(sketch, ladders.current(viewer.zone())));
         var taken = types.current(viewer.zone()).stream()
                 .anyMatch(other ->
                         !other.code().equals(sketch.code()) && other.prefix().equals(sketch.prefix()));

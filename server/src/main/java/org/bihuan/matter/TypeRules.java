@@ -5,7 +5,9 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.bihuan.form.Fault;
 import org.bihuan.form.FormRules;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,6 @@ final class TypeRules {
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{1,39}");
     private static final Pattern SHORT_CODE = Pattern.compile("[A-Z0-9_-]{1,30}");
     private static final Pattern PREFIX = Pattern.compile("[\\p{IsHan}A-Za-z0-9]{1,20}");
-    private static final Pattern RULE = Pattern.compile("[a-z0-9-]{1,40}");
     private static final int LONGEST_NAME = 30;
     private static final int MOST = 20;
 
@@ -34,13 +35,14 @@ final class TypeRules {
 
     private TypeRules() {}
 
-    static List<Fault> faults(TypeSketch sketch) {
+    /** @param ladder the one in force, whose rules a type chooses from */
+    static List<Fault> faults(TypeSketch sketch, Ladder ladder) {
         var rules = new TypeRules();
         rules.named(sketch);
         rules.limited(sketch.definition());
         rules.verified(sketch.definition());
         rules.timed(sketch.definition().timeSchemes());
-        rules.laddered(sketch.definition().ladderRules());
+        rules.laddered(sketch.definition().ladderRules(), ladder);
         rules.documented(sketch.definition().draftedPapers());
         FormRules.faults(sketch.definition().fields())
                 .forEach(fault -> rules.faults.add(fault.under("definition.fields")));
@@ -164,15 +166,21 @@ final class TypeRules {
         unless(days == null || (days >= 0 && days <= 60), path, "MATTER-TYPE-LIMIT-WRONG", "须为 0 至 60。");
     }
 
-    private void laddered(@Nullable List<String> rules) {
-        unless(
-                rules == null
-                        || (rules.size() <= 40
-                                && rules.stream()
-                                        .allMatch(id -> RULE.matcher(id).matches())),
-                "definition.ladderRules",
-                "MATTER-TYPE-LADDER-WRONG",
-                "请从督办阶梯中选择规则。");
+    private void laddered(@Nullable List<String> chosen, Ladder ladder) {
+        if (chosen == null) {
+            return;
+        }
+        var path = "definition.ladderRules";
+        var known = ladder.rules().stream().map(LadderRule::id).collect(Collectors.toSet());
+        unless(chosen.size() <= 40, path, "MATTER-TYPE-LADDER-WRONG", "请从督办阶梯中选择规则。");
+        for (int at = 0; at < Math.min(chosen.size(), 40); at++) {
+            var id = chosen.get(at);
+            unless(
+                    id != null && known.contains(id),
+                    path + "[" + at + "]",
+                    "MATTER-TYPE-LADDER-UNKNOWN",
+                    "督办阶梯中没有这条规则，请从现行阶梯中选择：" + String.join("、", new TreeSet<>(known)) + "。");
+        }
     }
 
     private void documented(@Nullable List<TypePaper> papers) {

@@ -216,6 +216,40 @@ class BulletinApiTest extends PaperApi {
     }
 
     @Test
+    void correctsOnlyWhatReadsOtherwiseThanItDid() {
+        var moved = matter("化解220千伏用电接入问题");
+        var stays = matter("修复破损路面问题");
+        clock.set(Instant.parse("2026-12-05T02:00:00Z"));
+        act(zone.lanheLiaison, moved, Map.of("act", "RECEIVE"));
+        act(zone.lanheLiaison, moved, Map.of("act", "REPORT", "text", "已送电"));
+        act(
+                zone.inspector,
+                moved,
+                Map.of("act", "VERIFY", "conclusion", "PASSED", "method", "SITE", "opinion", "属实"));
+        clock.set(Instant.parse("2026-12-08T02:00:00Z"));
+        act(zone.officer, moved, Map.of("act", "CLOSE_OFF", "opinion", "同意销号"));
+        closed(stays);
+        clock.set(Instant.parse("2026-12-14T02:00:00Z"));
+        var paper = id(bulletin("2026-12-07", "2026-12-13"));
+        issued(paper);
+        assertThat(figures(paper)).containsEntry("CLOSINGS", "2").containsEntry("ON_TIME_BY_ORIGINAL", "100%");
+
+        clock.set(Instant.parse("2026-12-15T02:00:00Z"));
+        act(
+                zone.officer,
+                moved,
+                Map.of("act", "CORRECT", "closedAt", "2026-12-06T02:00:00Z", "reason", "6日已销号，补录晚了"));
+        look();
+
+        var rows = zone.officer
+                .get("/api/papers/" + id(papers("?kind=ERRATUM").getFirst()))
+                .body()
+                .at("/content/tables/0/rows")
+                .toString();
+        assertThat(rows).contains("{{CLOSINGS}}").doesNotContain("ON_TIME_BY_ORIGINAL");
+    }
+
+    @Test
     void issuesNoFigureThatChangedSinceItWasSubmitted() {
         var late = matter("化解220千伏用电接入问题");
         clock.set(Instant.parse("2026-12-12T02:00:00Z"));

@@ -230,11 +230,6 @@ class PaperApiTest extends PaperApi {
                         .asString())
                 .isEqualTo("2026-11-20");
         done(zone.officer, paper, "RECORD_PUBLICATION");
-        assertThat(send(zone.officer, paper, "RECORD_PUBLICATION", null)
-                        .body()
-                        .at("/code")
-                        .asString())
-                .isEqualTo("BULLETIN-NOTHING-TO-RECORD");
 
         act(zone.lanheLiaison, matter, Map.of("act", "REQUEST_DELISTING", "reason", "已整改"));
         act(

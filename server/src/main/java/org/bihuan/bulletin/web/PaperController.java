@@ -15,6 +15,7 @@ import org.bihuan.bulletin.PaperAct;
 import org.bihuan.bulletin.PaperContent;
 import org.bihuan.bulletin.PaperDrafts;
 import org.bihuan.bulletin.PaperFiles;
+import org.bihuan.bulletin.PaperGrounds;
 import org.bihuan.bulletin.PaperKind;
 import org.bihuan.bulletin.PaperList;
 import org.bihuan.bulletin.PaperShow;
@@ -71,6 +72,7 @@ class PaperController {
 
     private final Papers papers;
     private final PaperDrafts drafts;
+    private final PaperGrounds grounds;
     private final PaperList list;
     private final PaperShow shows;
     private final PaperFiles files;
@@ -80,6 +82,7 @@ class PaperController {
     PaperController(
             Papers papers,
             PaperDrafts drafts,
+            PaperGrounds grounds,
             PaperList list,
             PaperShow shows,
             PaperFiles files,
@@ -87,6 +90,7 @@ class PaperController {
             FigureShow figures) {
         this.papers = papers;
         this.drafts = drafts;
+        this.grounds = grounds;
         this.list = list;
         this.shows = shows;
         this.files = files;
@@ -106,6 +110,12 @@ class PaperController {
     @GetMapping("/counts")
     PaperList.Counts counts(Viewer viewer) {
         return list.counts(viewer);
+    }
+
+    /** What can be drafted about a matter as it stands. */
+    @GetMapping("/kinds")
+    List<PaperKind> kinds(Viewer viewer, @RequestParam UUID matter) {
+        return grounds.kinds(viewer, matter);
     }
 
     @PostMapping
