@@ -6,7 +6,6 @@ import static org.bihuan.schema.platform.Tables.LOGIN;
 import static org.jooq.impl.DSL.min;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.bihuan.schema.access.tables.records.AccountRecord;
@@ -22,15 +21,10 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * The records of log-ins: every try leaves one, failures are counted, and five of them lock the account for fifteen
- * minutes. Each in a transaction of its own, since they outlive the refusal.
- */
+/** The records of log-ins: every try leaves one, in a transaction of its own, since it outlives the refusal. */
 @Repository
 class LogInRecords {
 
-    static final int FAILURES_ALLOWED = 5;
-    static final Duration LOCK = Duration.ofMinutes(15);
     /** As long as a log-in name may be. */
     private static final int LONGEST_NAME = 50;
 
@@ -54,25 +48,14 @@ class LogInRecords {
         });
     }
 
-    AccountRecord account(UUID zone, UUID id) {
-        return transaction.execute(status -> sql.selectFrom(ACCOUNT)
-                .where(ACCOUNT.ZONE_ID.eq(zone), ACCOUNT.ID.eq(id))
-                .fetchSingle());
-    }
-
-    /** Counts a failure or clears the count, and leaves the record, whatever the answer will be. */
+    /** Leaves the record of a try, whatever the answer will be. */
     void settle(AccountRecord account, String outcome, LogIns.Origin origin, Instant now) {
         transaction.executeWithoutResult(status -> {
-            switch (outcome) {
-                case "SUCCEEDED" ->
-                    sql.update(ACCOUNT)
-                            .set(ACCOUNT.FAILED_COUNT, 0)
-                            .setNull(ACCOUNT.LOCKED_UNTIL)
-                            .set(ACCOUNT.LAST_LOGIN_AT, now)
-                            .where(ACCOUNT.ZONE_ID.eq(account.getZoneId()), ACCOUNT.ID.eq(account.getId()))
-                            .execute();
-                case "BAD_PASSWORD", "BAD_CODE" -> countFailure(account, now);
-                default -> {}
+            if (outcome.equals("SUCCEEDED")) {
+                sql.update(ACCOUNT)
+                        .set(ACCOUNT.LAST_LOGIN_AT, now)
+                        .where(ACCOUNT.ZONE_ID.eq(account.getZoneId()), ACCOUNT.ID.eq(account.getId()))
+                        .execute();
             }
             record(account.getZoneId(), account.getId(), outcome, origin, now);
         });
@@ -130,27 +113,6 @@ class LogInRecords {
         return plain.codePointCount(0, plain.length()) <= LONGEST_NAME
                 ? plain
                 : plain.substring(0, plain.offsetByCodePoints(0, LONGEST_NAME));
-    }
-
-    /** Counts a failure outside a log-in: of a password or code asked for again. */
-    void failed(AccountRecord account) {
-        transaction.executeWithoutResult(status -> countFailure(account, clock.instant()));
-    }
-
-    private void countFailure(AccountRecord account, Instant now) {
-        var count = sql.update(ACCOUNT)
-                .set(ACCOUNT.FAILED_COUNT, ACCOUNT.FAILED_COUNT.plus(1))
-                .where(ACCOUNT.ZONE_ID.eq(account.getZoneId()), ACCOUNT.ID.eq(account.getId()))
-                .returning(ACCOUNT.FAILED_COUNT)
-                .fetchSingle()
-                .getFailedCount();
-        if (count >= FAILURES_ALLOWED) {
-            sql.update(ACCOUNT)
-                    .set(ACCOUNT.FAILED_COUNT, 0)
-                    .set(ACCOUNT.LOCKED_UNTIL, now.plus(LOCK))
-                    .where(ACCOUNT.ZONE_ID.eq(account.getZoneId()), ACCOUNT.ID.eq(account.getId()))
-                    .execute();
-        }
     }
 
     private static String shortened(String text) {

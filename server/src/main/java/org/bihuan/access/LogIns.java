@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Predicate;
+import org.bihuan.access.Tries.Try;
 import org.bihuan.schema.access.tables.records.AccountRecord;
 import org.bihuan.shared.AccountId;
 import org.bihuan.shared.BusinessZone;
@@ -34,6 +36,7 @@ public class LogIns {
     private final Throttle throttle;
     private final SecondFactorRecords factors;
     private final LogInRecords records;
+    private final Tries tries;
     private final Clock clock;
 
     LogIns(
@@ -43,6 +46,7 @@ public class LogIns {
             Throttle throttle,
             SecondFactorRecords factors,
             LogInRecords records,
+            Tries tries,
             Clock clock) {
         this.sql = sql;
         this.passwords = passwords;
@@ -50,6 +54,7 @@ public class LogIns {
         this.throttle = throttle;
         this.factors = factors;
         this.records = records;
+        this.tries = tries;
         this.clock = clock;
     }
 
@@ -83,14 +88,14 @@ public class LogIns {
         throttle.mustAllow(origin.address());
         CurrentZone.run(account.zone(), () -> {
             var now = clock.instant();
-            var row = records.account(account.zoneId(), account.accountId());
-            mustBeOpen(row, origin, now);
+            var tried = tries.begin(account.zoneId(), account.accountId());
+            mustBeOpen(tried, origin, now);
             if (!knows(account.zone(), account.account(), code)) {
                 throttle.failed(origin.address());
-                records.settle(row, "BAD_CODE", origin, now);
+                records.settle(tried.account(), "BAD_CODE", origin, now);
                 throw Problem.unauthenticated("ACCESS-CODE-WRONG", "动态口令或恢复码不正确，或已用过。连续错误 5 次将锁定 15 分钟。");
             }
-            records.settle(row, "SUCCEEDED", origin, now);
+            passes(tried, "SUCCEEDED", origin, now);
         });
     }
 
@@ -109,9 +114,9 @@ public class LogIns {
         try {
             return CurrentZone.call(known.zone(), () -> {
                 var now = clock.instant();
-                var row = records.account(known.zoneId(), known.accountId());
-                mustBeOpen(row, origin, now);
-                return entered(row, origin, now);
+                var vouched = tries.vouched(known.zoneId(), known.accountId());
+                mustBeOpen(vouched, origin, now);
+                return entered(vouched, origin, now);
             });
         } catch (Problem refused) {
             throw refused;
@@ -122,13 +127,7 @@ public class LogIns {
 
     /** Refuses a wrong code of one's own second factor, and counts it as a wrong password is. */
     void mustKnowCode(Viewer viewer, String code, Origin origin) {
-        throttle.mustAllow(origin.address());
-        if (!knows(viewer.zone(), viewer.account(), code)) {
-            throttle.failed(origin.address());
-            var row = records.account(viewer.zone().value(), viewer.account().value());
-            records.failed(row);
-            throw wrongCode();
-        }
+        mustProve(viewer, origin, account -> knows(viewer.zone(), viewer.account(), code), wrongCode());
     }
 
     /**
@@ -136,17 +135,24 @@ public class LogIns {
      * locked for log-ins and for this. Inside the zone, outside any transaction, since the count outlives the refusal.
      */
     void mustKnowPassword(Viewer viewer, String password, Origin origin) {
+        mustProve(
+                viewer, origin, account -> passwords.matches(password, account.getPasswordHash()), wrongPassword());
+    }
+
+    private void mustProve(Viewer viewer, Origin origin, Predicate<AccountRecord> right, Problem wrong) {
         throttle.mustAllow(origin.address());
-        var now = clock.instant();
-        var account = records.account(viewer.zone().value(), viewer.account().value());
-        var lockedUntil = account.getLockedUntil();
-        if (lockedUntil != null && now.isBefore(lockedUntil)) {
-            throw Problem.tooOften("ACCESS-LOCKED", lockedText(lockedUntil)).with("until", lockedUntil.toString());
-        }
-        if (!passwords.matches(password, account.getPasswordHash())) {
+        var tried = tries.begin(viewer.zone().value(), viewer.account().value());
+        mustNotBeLocked(tried.lockedUntil());
+        if (!right.test(tried.account())) {
             throttle.failed(origin.address());
-            records.failed(account);
-            throw wrongPassword();
+            throw wrong;
+        }
+        mustNotBeLocked(tries.right(tried, false));
+    }
+
+    private static void mustNotBeLocked(@Nullable Instant until) {
+        if (until != null) {
+            throw Problem.tooOften("ACCESS-LOCKED", lockedText(until)).with("until", until.toString());
         }
     }
 
@@ -177,15 +183,17 @@ public class LogIns {
 
     private Entry attempt(UUID zone, UUID id, String password, Origin origin) {
         var now = clock.instant();
-        var account = records.account(zone, id);
-        var lockedUntil = account.getLockedUntil();
-        if (lockedUntil != null && now.isBefore(lockedUntil)) {
+        var tried = tries.begin(zone, id);
+        var account = tried.account();
+        var lockedUntil = tried.lockedUntil();
+        if (lockedUntil != null) {
             passwords.spendTheTime(password);
             records.settle(account, "LOCKED", origin, now);
             throw locked(lockedUntil);
         }
         var right = passwords.matches(password, account.getPasswordHash());
         if (account.getDisabledAt() != null) {
+            var unused = tries.right(tried, false);
             records.settle(account, "DISABLED", origin, now);
             throw badCredentials();
         }
@@ -193,29 +201,41 @@ public class LogIns {
             records.settle(account, "BAD_PASSWORD", origin, now);
             throw badCredentials();
         }
-        return entered(account, origin, now);
+        return entered(tried, origin, now);
     }
 
     /** In, or to the second step. */
-    private Entry entered(AccountRecord account, Origin origin, Instant now) {
+    private Entry entered(Try tried, Origin origin, Instant now) {
+        var account = tried.account();
         var session = new SessionAccount(account.getZoneId(), account.getId());
         var needsCode =
                 Boolean.TRUE.equals(transaction.execute(status -> factors.isOn(session.zone(), session.account())));
-        records.settle(account, needsCode ? "CODE_ASKED" : "SUCCEEDED", origin, now);
+        passes(tried, needsCode ? "CODE_ASKED" : "SUCCEEDED", origin, now);
         return new Entry(session, needsCode);
+    }
+
+    /** Unless wrong guesses made at the same time have locked the account. */
+    private void passes(Try tried, String outcome, Origin origin, Instant now) {
+        var until = tries.right(tried, outcome.equals("SUCCEEDED"));
+        records.settle(tried.account(), until == null ? outcome : "LOCKED", origin, now);
+        if (until != null) {
+            throw locked(until);
+        }
     }
 
     private boolean knows(ZoneKey zone, AccountId account, String code) {
         return Boolean.TRUE.equals(transaction.execute(status -> factors.use(zone, account, code)));
     }
 
-    private void mustBeOpen(AccountRecord account, Origin origin, Instant now) {
-        var lockedUntil = account.getLockedUntil();
-        if (lockedUntil != null && now.isBefore(lockedUntil)) {
+    private void mustBeOpen(Try tried, Origin origin, Instant now) {
+        var account = tried.account();
+        var lockedUntil = tried.lockedUntil();
+        if (lockedUntil != null) {
             records.settle(account, "LOCKED", origin, now);
             throw locked(lockedUntil);
         }
         if (account.getDisabledAt() != null) {
+            var unused = tries.right(tried, false);
             records.settle(account, "DISABLED", origin, now);
             throw Problem.unauthenticated("ACCESS-DISABLED", "该账号已停用，请联系系统管理员。");
         }
@@ -239,6 +259,6 @@ public class LogIns {
 
     private static String lockedText(Instant until) {
         var time = HOUR.format(until.atZone(BusinessZone.SHANGHAI));
-        return "账号因连续输错密码已锁定，请于 " + time + " 后再试，或联系系统管理员解锁。";
+        return "密码或动态口令连续输错，账号已锁定，请于 " + time + " 后再试，或联系系统管理员解锁。";
     }
 }

@@ -11,12 +11,14 @@ import java.util.stream.Collectors;
 import org.bihuan.form.Fault;
 import org.bihuan.matter.TypeReading;
 import org.bihuan.matter.TypeSketch;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -153,8 +155,14 @@ public class TypeYaml {
                                                 .map(Object::toString)
                                                 .toList())
                                 + "。");
+            case MismatchedInputException whole when isWhole(whole.getTargetType()) ->
+                new Fault(path, "DESIGN-YAML-VALUE", "这里须填整数，如 3。");
             default -> new Fault(path, "DESIGN-YAML-VALUE", "这里的值类型不对，或缺少必需的内容。");
         };
+    }
+
+    private static boolean isWhole(@Nullable Class<?> wanted) {
+        return wanted == int.class || wanted == Integer.class;
     }
 
     private static String path(List<JacksonException.Reference> references) {

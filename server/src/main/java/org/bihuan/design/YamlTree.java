@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -49,6 +51,9 @@ final class YamlTree {
     private final JsonNodeFactory json;
     private final Map<String, At> marks = new HashMap<>();
     private final List<Fault> faults = new ArrayList<>();
+    /** Where the references stand, in the order of the file: composed, they are gone. */
+    private Iterator<At> aliases = Collections.emptyIterator();
+
     private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private ObjectNode root;
 
@@ -63,6 +68,7 @@ final class YamlTree {
         try {
             var node = yaml().compose(new StringReader(text));
             if (node instanceof MappingNode mapping) {
+                tree.aliases = aliases(text);
                 tree.root = tree.mapping(mapping, "");
             } else {
                 tree.faults.add(new Fault("", "DESIGN-YAML-SYNTAX", "文件应为一组“名称: 值”。"));
@@ -84,6 +90,16 @@ final class YamlTree {
         options.setAllowDuplicateKeys(false);
         return new Yaml(
                 new SafeConstructor(options), new Representer(new DumperOptions()), new DumperOptions(), options);
+    }
+
+    private static Iterator<At> aliases(String text) {
+        var found = new ArrayList<At>();
+        yaml().parse(new StringReader(text)).forEach(event -> {
+            if (event instanceof AliasEvent) {
+                found.add(at(event.getStartMark()));
+            }
+        });
+        return found.iterator();
     }
 
     ObjectNode root() {
@@ -110,8 +126,7 @@ final class YamlTree {
 
     private JsonNode node(Node node, String path) {
         marks.put(path, at(node.getStartMark()));
-        if (!seen.add(node)) {
-            faults.add(new Fault(path, "DESIGN-YAML-ALIAS", "不支持 YAML 引用（* 和 &），请把内容写全。"));
+        if (isAlias(node, path)) {
             return json.nullNode();
         }
         if (!KNOWN.contains(node.getTag())) {
@@ -126,12 +141,27 @@ final class YamlTree {
         };
     }
 
+    /** Composed, a reference is the thing it refers to, met again. */
+    private boolean isAlias(Node node, String path) {
+        if (seen.add(node)) {
+            return false;
+        }
+        if (aliases.hasNext()) {
+            marks.put(path, aliases.next());
+        }
+        faults.add(new Fault(path, "DESIGN-YAML-ALIAS", "不支持 YAML 引用（* 和 &），请把内容写全。"));
+        return true;
+    }
+
     private ObjectNode mapping(MappingNode mapping, String path) {
         var written = json.objectNode();
         var keys = new HashSet<String>();
         for (var member : mapping.getValue()) {
             var key = member.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
             var inner = path.isEmpty() ? key : path + "." + key;
+            if (isAlias(member.getKeyNode(), inner)) {
+                continue;
+            }
             if (key.isEmpty() || !keys.add(key)) {
                 marks.put(inner, at(member.getKeyNode().getStartMark()));
                 faults.add(new Fault(inner, "DESIGN-YAML-KEY", "名称重复或不是文字。"));
@@ -161,7 +191,12 @@ final class YamlTree {
             case "true" -> json.booleanNode(true);
             case "false" -> json.booleanNode(false);
             default ->
-                NUMBER.matcher(value).matches() ? json.numberNode(new BigDecimal(value)) : json.stringNode(value);
+                NUMBER.matcher(value).matches() ? number(value) : json.stringNode(value);
         };
+    }
+
+    /** Whole numbers stay whole, so that a fraction where one is needed is told from them. */
+    private JsonNode number(String value) {
+        return value.contains(".") ? json.numberNode(new BigDecimal(value)) : json.numberNode(Long.parseLong(value));
     }
 }

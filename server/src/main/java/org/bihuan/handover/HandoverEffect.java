@@ -88,7 +88,7 @@ class HandoverEffect {
 
     /** All that is open today; refused when a taker has left since they agreed. */
     private List<Item> takeable(ZoneKey zone, Handover handover) {
-        handover.takers().forEach(taker -> work.mustStillTake(zone, taker));
+        handover.takers().forEach(taker -> work.mustStillTake(zone, handover, taker));
         var holder = work.post(zone, handover.post()).orElseThrow().holder();
         return work.of(zone, holder, handover.taker());
     }

@@ -79,7 +79,7 @@ public class Handovers {
         var from = work.post(zone, wanted.post())
                 .orElseThrow(() -> Problem.missing("HANDOVER-POST-MISSING", "没有这项任职，请刷新后重选。"));
         var reason = standIn(viewer, from, wanted.standInReason());
-        var to = work.taking(zone, wanted.taker(), "taker");
+        var to = work.taking(zone, wanted.taker(), wanted.post(), wanted.effectiveOn(), "taker");
         if (to.person().equals(from.holder().person())) {
             throw Problem.field("taker", "HANDOVER-TO-ONESELF", "移交人与接收人不能是同一人。");
         }
@@ -133,7 +133,7 @@ public class Handovers {
             throw Problem.field("taker", "HANDOVER-TO-ONESELF", "交给本人请选“保留”。");
         }
         if (taker != null) {
-            work.taking(viewer.zone(), taker, "taker");
+            work.taking(viewer.zone(), taker, handover.post(), handover.effectiveOn(), "taker");
         }
         var note = choice.note() == null || choice.note().isBlank()
                 ? null
@@ -155,7 +155,7 @@ public class Handovers {
                 .collect(Collectors.toSet());
         takers.add(handover.taker());
         var taking = takers.stream()
-                .map(person -> work.taking(zone, person, "items"))
+                .map(person -> work.taking(zone, person, handover.post(), handover.effectiveOn(), "items"))
                 .toList();
         if (handover.byStandIn()
                 && taking.stream().anyMatch(each -> each.account().equals(viewer.account()))) {

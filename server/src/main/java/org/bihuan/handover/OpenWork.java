@@ -6,6 +6,7 @@ import static org.bihuan.schema.organisation.Tables.POST;
 import static org.bihuan.schema.organisation.Tables.UNIT;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -106,14 +107,54 @@ class OpenWork {
                         POST.VALID_TO.isNull().or(POST.VALID_TO.gt(today)));
     }
 
-    /** Refuses with {@code HANDOVER-TAKER-MISSING} when the account that agreed is no longer the person's. */
-    void mustStillTake(ZoneKey zone, Handover.Taker taker) {
-        if (!taking(zone, taker.person(), "items").account().equals(taker.account())) {
+    /**
+     * Refuses with {@code HANDOVER-TAKER-MISSING} when the account that agreed is no longer the person's, with {@code
+     * HANDOVER-TAKER-ELSEWHERE} when they do not serve where the work is.
+     */
+    void mustStillTake(ZoneKey zone, Handover handover, Handover.Taker taker) {
+        if (!taking(zone, taker.person(), handover.post(), null, "items")
+                .account()
+                .equals(taker.account())) {
             throw missing("items");
         }
     }
 
-    Taking taking(ZoneKey zone, PersonId person, String field) {
+    /**
+     * Who can take over work of a post: somebody with an account and a post in the same unit, or in the one it was merged
+     * into, in force on the day; elsewhere they might see nothing of what they took.
+     *
+     * @param on absent, or past: today
+     */
+    Taking taking(ZoneKey zone, PersonId person, UUID post, @Nullable LocalDate on, String field) {
+        var today = BusinessZone.today(clock);
+        var taking = taking(zone, person, field);
+        if (!serves(zone, person, post, on == null || on.isBefore(today) ? today : on)) {
+            throw Problem.field(
+                    field, "HANDOVER-TAKER-ELSEWHERE", "接收人在该岗位所在单位没有任职，接收后看不到这些事项。请另选本单位人员，或先登记其在本单位的任职（不晚于生效日期）。");
+        }
+        return taking;
+    }
+
+    private boolean serves(ZoneKey zone, PersonId person, UUID post, LocalDate on) {
+        var theirs = POST.as("theirs");
+        return sql.fetchExists(sql.selectOne()
+                .from(POST)
+                .join(UNIT)
+                .on(UNIT.ZONE_ID.eq(POST.ZONE_ID), UNIT.ID.eq(POST.UNIT_ID), UNIT.ZONE_ID.eq(zone.value()))
+                .join(theirs)
+                .on(
+                        theirs.ZONE_ID.eq(POST.ZONE_ID),
+                        theirs.UNIT_ID.eq(POST.UNIT_ID).or(theirs.UNIT_ID.eq(UNIT.SUCCESSOR_ID)),
+                        theirs.ZONE_ID.eq(zone.value()))
+                .where(
+                        POST.ZONE_ID.eq(zone.value()),
+                        POST.ID.eq(post),
+                        theirs.PERSON_ID.eq(person.value()),
+                        theirs.VALID_FROM.le(on),
+                        theirs.VALID_TO.isNull().or(theirs.VALID_TO.gt(on))));
+    }
+
+    private Taking taking(ZoneKey zone, PersonId person, String field) {
         return sql.select(ACCOUNT.ID, PERSON.NAME)
                 .from(ACCOUNT)
                 .join(PERSON)

@@ -23,6 +23,7 @@ public class TypeReading {
         this.json = json;
         this.strict = json.rebuild()
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .build();
         try (var file = new ClassPathResource("matter-type-defaults.json").getInputStream()) {
             this.usual = json.readTree(file);
@@ -42,7 +43,7 @@ public class TypeReading {
         return sketch(json.createObjectNode());
     }
 
-    /** Whatever is not a member of a matter type is refused with Jackson's own exception, which knows the path. */
+    /** Whatever is not a member of a matter type, or a fraction where a whole number is needed, is refused with Jackson's own exception, which knows the path. */
     public TypeSketch sketch(ObjectNode written) {
         fill(written, "type");
         if (written.get("definition") instanceof ObjectNode definition) {

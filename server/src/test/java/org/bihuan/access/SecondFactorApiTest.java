@@ -123,12 +123,12 @@ class SecondFactorApiTest {
     void knowingThePasswordDoesNotHelpGuessingTheCode() {
         var secret = turnedOn(officer).secret();
         clock.advance(Duration.ofSeconds(30));
-        for (int count = 0; count < LogInRecords.FAILURES_ALLOWED; count++) {
+        for (int count = 0; count < Tries.FAILURES_ALLOWED; count++) {
             assertThat(door.giveCode("000000", firstStep()).code()).isEqualTo("ACCESS-CODE-WRONG");
         }
 
         assertThat(door.logIn(officer.login(), TestZones.PASSWORD).code()).isEqualTo("ACCESS-LOCKED");
-        clock.advance(LogInRecords.LOCK);
+        clock.advance(Tries.LOCK);
         assertThat(door.giveCode(now(secret), firstStep()).status()).isEqualTo(200);
     }
 

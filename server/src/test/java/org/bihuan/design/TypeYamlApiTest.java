@@ -97,6 +97,12 @@ class TypeYamlApiTest extends EditorApi {
                 .containsExactly("7:13 DESIGN-YAML-UNKNOWN");
         assertThat(faults(FIRE_LANE.replace("limitDays: 3", "limitDays: 三天")))
                 .containsExactly("7:14 DESIGN-YAML-VALUE");
+        assertThat(faults(FIRE_LANE.replace("limitDays: 3", "limitDays: 1.5")))
+                .as("no fraction of a day is cut off")
+                .containsExactly("7:14 DESIGN-YAML-VALUE");
+        assertThat(faults(FIRE_LANE.replace("amount: 7", "amount: 7.5"))).containsExactly("13:79 DESIGN-YAML-VALUE");
+        assertThat(faults(FIRE_LANE.replace("limitDays: 3", "limitDays: 3\n  ladderRules: [overdue-1, overdue-9]")))
+                .containsExactly("8:28 MATTER-TYPE-LADDER-UNKNOWN");
         assertThat(faults(FIRE_LANE.replace("width < 20.0", "wide < 20.0")))
                 .containsExactly("21:14 FORM-CONDITION-WRONG");
         assertThat(faults(FIRE_LANE.replace("消〔{year}〕{n}号", "消[{year}]{n}"))).startsWith("5:12 DESIGN-YAML-NUMBERING");
@@ -117,7 +123,9 @@ class TypeYamlApiTest extends EditorApi {
         assertThat(faults("format: !!javax.script.ScriptEngineManager [!!java.net.URLClassLoader []]"))
                 .containsExactly("1:9 DESIGN-YAML-SYNTAX");
         assertThat(faults("format: !own x")).containsExactly("1:9 DESIGN-YAML-TAG");
-        assertThat(faults("a: &a [x]\nb: [*a, *a, *a]\n")).contains("1:4 DESIGN-YAML-ALIAS");
+        assertThat(faults("a: &a [x]\nb: [*a, *a, *a]\n"))
+                .contains("2:5 DESIGN-YAML-ALIAS", "2:9 DESIGN-YAML-ALIAS", "2:13 DESIGN-YAML-ALIAS");
+        assertThat(faults("a: &a x\nb: {*a : 1, c: *a}\n")).contains("2:5 DESIGN-YAML-ALIAS", "2:16 DESIGN-YAML-ALIAS");
         assertThat(faults("[".repeat(5_000))).containsExactly("1:1 DESIGN-YAML-SYNTAX");
         assertThat(look("a: " + "x".repeat(200_001)).status()).isEqualTo(422);
         assertThat(zone.officer.post("/api/type-files", Map.of("yaml", "a: b")).status())
