@@ -135,8 +135,7 @@ public class LogIns {
      * locked for log-ins and for this. Inside the zone, outside any transaction, since the count outlives the refusal.
      */
     void mustKnowPassword(Viewer viewer, String password, Origin origin) {
-        mustProve(
-                viewer, origin, account -> passwords.matches(password, account.getPasswordHash()), wrongPassword());
+        mustProve(viewer, origin, account -> passwords.matches(password, account.getPasswordHash()), wrongPassword());
     }
 
     private void mustProve(Viewer viewer, Origin origin, Predicate<AccountRecord> right, Problem wrong) {

@@ -85,9 +85,7 @@ public class PaperGrounds {
                         ? Optional.empty()
                         : refused("BULLETIN-MATTER-NOT-DELISTED", "事项没有经批准摘牌，请先由承办单位申请摘牌并经审批，再制作摘牌通知。");
             case CLOSE_OFF_SHEET ->
-                matter.closedOn() != null
-                        ? Optional.empty()
-                        : refused("BULLETIN-MATTER-NOT-CLOSED", "事项尚未销号，不能制作销号单。");
+                matter.closedOn() != null ? Optional.empty() : refused("BULLETIN-MATTER-NOT-CLOSED", "事项尚未销号，不能制作销号单。");
             case BULLETIN, ERRATUM -> throw new IllegalArgumentException(kind + " is not about one matter");
         };
     }

@@ -155,8 +155,8 @@ public class TypeYaml {
                                                 .map(Object::toString)
                                                 .toList())
                                 + "。");
-            case MismatchedInputException whole when isWhole(whole.getTargetType()) ->
-                new Fault(path, "DESIGN-YAML-VALUE", "这里须填整数，如 3。");
+            case MismatchedInputException whole
+            when isWhole(whole.getTargetType()) -> new Fault(path, "DESIGN-YAML-VALUE", "这里须填整数，如 3。");
             default -> new Fault(path, "DESIGN-YAML-VALUE", "这里的值类型不对，或缺少必需的内容。");
         };
     }

@@ -190,8 +190,7 @@ final class YamlTree {
             case "", "~", "null" -> json.nullNode();
             case "true" -> json.booleanNode(true);
             case "false" -> json.booleanNode(false);
-            default ->
-                NUMBER.matcher(value).matches() ? number(value) : json.stringNode(value);
+            default -> NUMBER.matcher(value).matches() ? number(value) : json.stringNode(value);
         };
     }
 

@@ -60,7 +60,8 @@ class GuessingApiTest {
     void comparesFivePasswordsHoweverManyArriveAtOnce() throws Exception {
         var officer = zones.create().officer;
 
-        var codes = atOnce(at -> guess("/api/session", Map.of("login", officer.login(), "password", "wrong-" + at), null));
+        var codes =
+                atOnce(at -> guess("/api/session", Map.of("login", officer.login(), "password", "wrong-" + at), null));
 
         assertThat(codes).hasSize(AT_ONCE).containsOnly("ACCESS-BAD-CREDENTIALS", "ACCESS-LOCKED");
         assertThat(codes.stream().filter("ACCESS-BAD-CREDENTIALS"::equals)).hasSize(Tries.FAILURES_ALLOWED);
@@ -91,7 +92,9 @@ class GuessingApiTest {
         var answers = atOnce(at -> {
             var answer = officer.post(
                     "/api/session/password", Map.of("current", "wrong-" + at, "next", "Another-2026-" + at));
-            return answer.body().at("/errors/0/code").asString(answer.body().at("/code").asString());
+            return answer.body()
+                    .at("/errors/0/code")
+                    .asString(answer.body().at("/code").asString());
         });
 
         assertThat(answers.stream().filter("ACCESS-PASSWORD-WRONG"::equals)).hasSize(Tries.FAILURES_ALLOWED);

@@ -222,10 +222,7 @@ class BulletinApiTest extends PaperApi {
         clock.set(Instant.parse("2026-12-05T02:00:00Z"));
         act(zone.lanheLiaison, moved, Map.of("act", "RECEIVE"));
         act(zone.lanheLiaison, moved, Map.of("act", "REPORT", "text", "已送电"));
-        act(
-                zone.inspector,
-                moved,
-                Map.of("act", "VERIFY", "conclusion", "PASSED", "method", "SITE", "opinion", "属实"));
+        act(zone.inspector, moved, Map.of("act", "VERIFY", "conclusion", "PASSED", "method", "SITE", "opinion", "属实"));
         clock.set(Instant.parse("2026-12-08T02:00:00Z"));
         act(zone.officer, moved, Map.of("act", "CLOSE_OFF", "opinion", "同意销号"));
         closed(stays);
@@ -235,10 +232,7 @@ class BulletinApiTest extends PaperApi {
         assertThat(figures(paper)).containsEntry("CLOSINGS", "2").containsEntry("ON_TIME_BY_ORIGINAL", "100%");
 
         clock.set(Instant.parse("2026-12-15T02:00:00Z"));
-        act(
-                zone.officer,
-                moved,
-                Map.of("act", "CORRECT", "closedAt", "2026-12-06T02:00:00Z", "reason", "6日已销号，补录晚了"));
+        act(zone.officer, moved, Map.of("act", "CORRECT", "closedAt", "2026-12-06T02:00:00Z", "reason", "6日已销号，补录晚了"));
         look();
 
         var rows = zone.officer

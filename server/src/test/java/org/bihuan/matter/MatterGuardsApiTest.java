@@ -116,19 +116,18 @@ class MatterGuardsApiTest extends MatterApi {
     void tellsSoOfABatchToo() {
         var id = open("SUPERVISED_ITEM");
         var command = Ids.next();
-        assertThat(batch(command, id, Map.of("act", "INSTRUCT", "text", "逾期通报"))).isEmpty();
-        assertThat(batch(command, id, Map.of("act", "INSTRUCT", "text", "逾期通报"))).isEmpty();
+        assertThat(batch(command, id, Map.of("act", "INSTRUCT", "text", "逾期通报")))
+                .isEmpty();
+        assertThat(batch(command, id, Map.of("act", "INSTRUCT", "text", "逾期通报")))
+                .isEmpty();
         assertThat(batch(command, id, Map.of("act", "URGE"))).isEqualTo("MATTER-COMMAND-TAKEN");
     }
 
     @Test
     void takesTheCommandOfAnOpeningForNothingElse() {
         var opening = opening("SUPERVISED_ITEM");
-        var id = UUID.fromString(zone.officer
-                .post("/api/matters", opening)
-                .body()
-                .at("/id")
-                .asString());
+        var id = UUID.fromString(
+                zone.officer.post("/api/matters", opening).body().at("/id").asString());
         var command = UUID.fromString(opening.get("commandId").toString());
 
         assertThat(give(zone.officer, id, command, 1, Map.of("act", "URGE"))
