@@ -72,8 +72,7 @@ public class PaperGrounds {
                     URGING_NOTICE,
                     INTERVIEW_NOTICE,
                     PUBLIC_CRITICISM,
-                    ACCOUNTABILITY_PROPOSAL ->
-                state.isLive() ? Optional.empty() : closed();
+                    ACCOUNTABILITY_PROPOSAL -> state.isLive() ? Optional.empty() : closed();
             case LISTING_NOTICE ->
                 !state.isLive()
                         ? closed()
