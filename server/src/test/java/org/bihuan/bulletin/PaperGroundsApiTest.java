@@ -40,6 +40,18 @@ class PaperGroundsApiTest extends PaperApi {
 
         act(zone.lanheLiaison, matter, Map.of("act", "REQUEST_DELISTING", "reason", "已整改"));
         assertThat(refused("DELISTING_NOTICE", matter)).isEqualTo("BULLETIN-MATTER-NOT-DELISTED");
+        act(
+                zone.inspector,
+                matter,
+                Map.of(
+                        "act",
+                        "ACCEPT_ON_SITE",
+                        "passed",
+                        true,
+                        "opinion",
+                        "现场已恢复供电",
+                        "files",
+                        List.of(evidence(zone.inspector))));
         act(zone.officer, matter, Map.of("act", "DECIDE_REQUEST", "approved", true, "opinion", "同意摘牌"));
         assertThat(kinds(matter)).contains("DELISTING_NOTICE").doesNotContain("LISTING_NOTICE");
     }
