@@ -162,6 +162,7 @@ class DemonstrationTimeTest {
                         due,
                         null,
                         null,
+                        null,
                         true));
         act(id, "lingdao", new MatterOrder.Instruct("务必按期。"));
         act(id, "jingfa", new MatterOrder.Receive("何文博", null));
