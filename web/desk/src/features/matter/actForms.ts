@@ -1,6 +1,7 @@
 import type { EvidenceFile } from '../../shared/evidence.ts'
 import { RUNGS } from '../../shared/matters.ts'
 import type { Act, MatterFile, Order, SubTask } from './matter.api.ts'
+import { CONCLUSIONS, GRADES, METHODS } from './verdicts.ts'
 
 /** What a short form asks for. `key` is the member of the order; labels are `matter.field.<label ?? key>`. */
 export interface ActField {
@@ -32,16 +33,6 @@ export interface ActField {
 }
 
 export type ActInput = Record<string, unknown>
-
-export const CONCLUSIONS = [
-  'PASSED',
-  'NOT_DONE',
-  'PARTLY_DONE',
-  'POOR_QUALITY',
-  'FALSE_RECTIFICATION',
-] as const
-const METHODS = ['SITE', 'DESK', 'TELEPHONE', 'UNANNOUNCED'] as const
-export const GRADES = ['A', 'B', 'C', 'D'] as const
 
 const reason = { key: 'reason', kind: 'text', required: true } as const satisfies ActField
 const opinion = { key: 'opinion', kind: 'text' } as const satisfies ActField

@@ -189,8 +189,8 @@ public class MatterShow {
                 matter.percent,
                 light,
                 LightRule.ID,
-                stepClock(matter, now),
-                businessClock(matter, now),
+                FileClocks.step(matter, now),
+                FileClocks.business(matter, calendars.of(matter.zone), now),
                 facts.source().kind(),
                 facts.source().text(),
                 facts.place(),
@@ -234,26 +234,6 @@ public class MatterShow {
         return parent == null
                 ? null
                 : links(viewer, List.of(parent)).stream().findFirst().orElse(null);
-    }
-
-    private static StepClock stepClock(Matter matter, Instant now) {
-        var due = matter.stepDueAt;
-        return new StepClock(
-                matter.stepStartedAt,
-                due,
-                matter.state.kind() == MatterState.Kind.OPEN && due != null && due.isBefore(now));
-    }
-
-    private BusinessClock businessClock(Matter matter, Instant now) {
-        var calendar = calendars.of(matter.zone);
-        var due = matter.dueOn;
-        return new BusinessClock(
-                matter.openedAt,
-                matter.originalDueOn,
-                due,
-                MatterList.daysLeft(due, now, calendar),
-                MatterList.elapsed(matter.openedAt, due, now),
-                due != null && !calendar.knows(due.getYear()));
     }
 
     private @Nullable Standing standing(Matter matter, MatterType type, Instant now) {

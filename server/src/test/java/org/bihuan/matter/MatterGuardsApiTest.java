@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.bihuan.access.BuiltinRole;
 import org.bihuan.access.Scope;
@@ -128,7 +129,8 @@ class MatterGuardsApiTest extends MatterApi {
         var opening = opening("SUPERVISED_ITEM");
         var id = UUID.fromString(
                 zone.officer.post("/api/matters", opening).body().at("/id").asString());
-        var command = UUID.fromString(opening.get("commandId").toString());
+        var command =
+                UUID.fromString(Objects.requireNonNull(opening.get("commandId")).toString());
 
         assertThat(give(zone.officer, id, command, 1, Map.of("act", "URGE"))
                         .body()
