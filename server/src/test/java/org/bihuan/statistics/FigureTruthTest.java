@@ -70,7 +70,7 @@ class FigureTruthTest {
     @Test
     void everyFigureIsWhatTheTimelineSaysAtEveryMoment() {
         var zone = zones.create();
-        var walk = new RandomWalk(zone, 11);
+        var walk = new RandomWalk(zone, 12);
         var second = zone.person(BuiltinRole.SUPERVISION_OFFICER, Scope.ALL, "蒋文清", zone.supervisionOffice);
         var ids = new ArrayList<UUID>();
         var moments = new ArrayList<Instant>();
