@@ -92,7 +92,12 @@ final class DemoParts {
         act(zone, daysAgo(3), "jingfa", parent, new PartOrder.SendBackSubTask(part(zone, parent, 1), "请补充资金测算依据。"));
         child(zone, parent, "办理园区东片配电设施用地手续", "住房和城乡建设局", "zhujian", 2, 65);
         child(zone, parent, "清理占压电力通道的违法建设", "综合行政执法局", "zhifa", 1, 30);
-        act(zone, daysAgo(2), "jingfa", parent, new MatterOrder.Progress("两项子事项正在办理，供电方案已会审。", 45, null));
+        act(
+                zone,
+                daysAgo(2),
+                "jingfa",
+                parent,
+                new MatterOrder.Progress("两项子事项正在办理，供电方案已会审。", 45, "供电工程尚未招标，按较低进度填报。", null));
     }
 
     private void child(

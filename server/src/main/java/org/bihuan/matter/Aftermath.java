@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 record Aftermath(Matter matter, Situation here) {
 
     void mergeInto(Matter survivor, String reason) {
+        new Supporting(matter, here).merge(survivor.numberOrEmpty());
         matter.mergedInto = survivor.id;
         matter.backTo = matter.state;
         matter.pausedStepDueAt = matter.stepDueAt;
@@ -27,6 +28,7 @@ record Aftermath(Matter matter, Situation here) {
         matter.pausedStepDueAt = null;
         matter.happened(new MatterEvent.Unmerged(survivor.id.value(), survivor.numberOrEmpty(), reason), target);
         matter.step(here, limit);
+        new Supporting(matter, here).takeUp();
     }
 
     void lookBack(MatterReviews.Finding finding) {

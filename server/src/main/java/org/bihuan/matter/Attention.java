@@ -10,19 +10,27 @@ import org.jspecify.annotations.Nullable;
 record Attention(Matter matter, Situation here) {
 
     void urge(MatterOrder.Urge order) {
-        var next = nextUrge(matter, here.rules(), here.now());
-        if (next != null) {
-            throw Problem.tooOften("MATTER-URGED-RECENTLY", here.rules().urgeHours() + " 小时内已催办过，请勿重复催办。")
-                    .with("next", next.toString());
-        }
+        mustNotPress(matter.lastUrgedAt, here);
         matter.urgeCount++;
         matter.lastUrgedAt = here.now();
         matter.happened(new MatterEvent.Urged(matter.urgeCount, order.text()), matter.state);
     }
 
+    /** Once in the hours of the type, the matter and each of its parts for itself. */
+    static void mustNotPress(@Nullable Instant last, Situation here) {
+        var next = nextUrge(last, here.rules(), here.now());
+        if (next != null) {
+            throw Problem.tooOften("MATTER-URGED-RECENTLY", here.rules().urgeHours() + " 小时内已催办过，请勿重复催办。")
+                    .with("next", next.toString());
+        }
+    }
+
     /** The moment from which it may be urged again; null when that is now. */
     static @Nullable Instant nextUrge(Matter matter, MatterType.Definition rules, Instant now) {
-        var last = matter.lastUrgedAt;
+        return nextUrge(matter.lastUrgedAt, rules, now);
+    }
+
+    private static @Nullable Instant nextUrge(@Nullable Instant last, MatterType.Definition rules, Instant now) {
         var next = last == null ? now : last.plus(Duration.ofHours(rules.urgeHours()));
         return now.isBefore(next) ? next : null;
     }

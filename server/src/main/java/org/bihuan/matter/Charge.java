@@ -11,5 +11,9 @@ public enum Charge {
     /** 经办人: signed for it. */
     HANDLER,
     /** 核查人: has begun to verify it. */
-    VERIFIER
+    VERIFIER,
+    /** 子任务经办人: signed a supporting unit's part. */
+    SUB_TASK,
+    /** 待评价: opened it, and it was closed off not long ago without an evaluation. */
+    EVALUATION
 }

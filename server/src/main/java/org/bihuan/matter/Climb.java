@@ -38,8 +38,7 @@ record Climb(Matter matter, Situation here) {
         return wanted != null && wanted.above(stands) || comesDown(stands, since, wanted, today);
     }
 
-    private static boolean comesDown(
-            @Nullable Rung stands, @Nullable Instant since, @Nullable Rung wanted, LocalDate today) {
+    static boolean comesDown(@Nullable Rung stands, @Nullable Instant since, @Nullable Rung wanted, LocalDate today) {
         return stands != null
                 && since != null
                 && stands.isColour()

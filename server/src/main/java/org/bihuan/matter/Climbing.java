@@ -2,18 +2,17 @@ package org.bihuan.matter;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.bihuan.access.Audience;
 import org.bihuan.calendar.Calendars;
 import org.bihuan.notice.NoticeKind;
 import org.bihuan.notice.Notices;
-import org.bihuan.organisation.UnitDirectory;
 import org.bihuan.shared.Permit;
 import org.bihuan.shared.UnitId;
 import org.bihuan.shared.Viewer;
@@ -38,7 +37,7 @@ class Climbing {
     private final MatterRepository matters;
     private final MatterTypes types;
     private final MatterUnits units;
-    private final UnitDirectory directory;
+    private final Escalation escalation;
     private final Audience audience;
     private final Notices notices;
     private final Calendars calendars;
@@ -49,7 +48,7 @@ class Climbing {
             MatterRepository matters,
             MatterTypes types,
             MatterUnits units,
-            UnitDirectory directory,
+            Escalation escalation,
             Audience audience,
             Notices notices,
             Calendars calendars,
@@ -58,7 +57,7 @@ class Climbing {
         this.matters = matters;
         this.types = types;
         this.units = units;
-        this.directory = directory;
+        this.escalation = escalation;
         this.audience = audience;
         this.notices = notices;
         this.calendars = calendars;
@@ -84,7 +83,7 @@ class Climbing {
             return Optional.empty();
         }
         var happening = happenings.getFirst();
-        var supervisor = lift(zone, matter, happening.event());
+        var supervisor = escalation.lift(matter, happening.event());
         news.spread(viewer, matter, happenings);
         var lead = matter.leadUnit;
         return happening.event() instanceof MatterEvent.RungRaised raised && lead != null
@@ -93,28 +92,39 @@ class Climbing {
                 : Optional.empty();
     }
 
-    /** The unit's supervisor sees a matter while it stands on a rung that was raised to them. */
-    private @Nullable UnitId lift(ZoneKey zone, Matter matter, MatterEvent event) {
-        var lead = matter.leadUnit;
-        if (event instanceof MatterEvent.RungRaised raised && raised.levelUp() && lead != null) {
-            var supervisor = directory.supervisorOf(zone, lead).orElse(null);
-            if (supervisor != null) {
-                matters.replaceSlots(
-                        matter,
-                        EnumSet.of(Slot.ESCALATED_UNIT),
-                        List.of(Responsibility.of(Slot.ESCALATED_UNIT, supervisor)));
-            }
-            return supervisor;
+    /** The same for one part of a matter. */
+    @Transactional
+    public Optional<Climbed> climb(ZoneKey zone, Ladder ladder, MatterId id, UUID subTask) {
+        var viewer = Viewer.automatic(zone);
+        var matter = matters.findWhole(zone, id).orElseThrow(MatterSight::missing);
+        var part = matter.subTasks.get(subTask);
+        if (part == null) {
+            return Optional.empty();
         }
-        if (event instanceof MatterEvent.RungLowered lowered && lowered.to() == null) {
-            matters.replaceSlots(matter, EnumSet.of(Slot.ESCALATED_UNIT), List.of());
+        var here = new Situation(
+                viewer, clock.instant(), calendars.of(zone), types.version(zone, matter.typeId), units.naming(zone));
+        var supervisor = escalation.supervisorOf(zone, part.unit());
+        new PartClimb(matter, part, here).byRule(ladder, supervisor);
+        var happenings = matter.happenings();
+        if (happenings.isEmpty() || !matters.update(matter, Actor.of(viewer, null, here.now()))) {
+            return Optional.empty();
         }
-        return null;
+        escalation.settle(matter);
+        news.spread(viewer, matter, happenings);
+        return happenings.getFirst().event() instanceof PartEvent.SubTaskRaised raised
+                ? Optional.of(new Climbed(
+                        id,
+                        matter.numberOrEmpty(),
+                        matter.facts.title(),
+                        raised.to(),
+                        part.unit(),
+                        raised.levelUp() ? supervisor : null))
+                : Optional.empty();
     }
 
     /** One notice to each unit and each supervisor, however many matters climbed; it opens the worst. */
     @Transactional
-    public void tell(ZoneKey zone, List<Climbed> climbed) {
+    public void tell(ZoneKey zone, List<Climbed> climbed, String kind) {
         var byUnit = new LinkedHashMap<UnitId, List<Climbed>>();
         climbed.forEach(each -> {
             byUnit.computeIfAbsent(each.unit(), unit -> new ArrayList<>()).add(each);
@@ -131,7 +141,7 @@ class Climbing {
             notices.tell(
                     zone,
                     accounts,
-                    new NoticeKind("matter.climbed"),
+                    new NoticeKind(kind),
                     "matter",
                     worst.id().value(),
                     Map.of(

@@ -24,12 +24,18 @@ record Handing(Matter matter, Side from, Side to) {
     private boolean isHeld(Charge charge, List<Responsibility> filled) {
         var account = from.account();
         return switch (charge) {
-            case AUTHOR -> matter.createdBy.equals(account);
+            case AUTHOR -> matter.createdBy.equals(account) && matter.state != MatterState.CLOSED_OFF;
+            case EVALUATION -> matter.createdBy.equals(account) && matter.state == MatterState.CLOSED_OFF;
+            case SUB_TASK -> matter.subTasks.values().stream().anyMatch(this::isHandled);
             case HANDLER -> account != null && account.equals(matter.handler);
             case VERIFIER -> account != null && account.equals(matter.verifier);
             case RESPONSIBLE -> Objects.equals(from.name(), matter.responsibleName);
             case SPONSOR -> filled.stream().anyMatch(this::isSponsor);
         };
+    }
+
+    private boolean isHandled(SubTask part) {
+        return part.state().isOpen() && from.account() != null && from.account().equals(part.handler());
     }
 
     void handOver(Set<Charge> charges, UUID handover, @Nullable String note) {
@@ -47,7 +53,11 @@ record Handing(Matter matter, Side from, Side to) {
     private void give(Set<Charge> charges) {
         for (var charge : charges) {
             switch (charge) {
-                case AUTHOR -> matter.createdBy = Objects.requireNonNull(to.account());
+                case AUTHOR, EVALUATION -> matter.createdBy = Objects.requireNonNull(to.account());
+                case SUB_TASK ->
+                    List.copyOf(matter.subTasks.values()).stream()
+                            .filter(this::isHandled)
+                            .forEach(part -> matter.put(part.handledBy(to.account())));
                 case HANDLER -> matter.handler = to.account();
                 case VERIFIER -> matter.verifier = to.account();
                 case RESPONSIBLE -> matter.responsibleName = to.name();

@@ -1,21 +1,45 @@
 package org.bihuan.matter;
 
 import org.bihuan.shared.Problem;
+import org.jspecify.annotations.Nullable;
 
 /** Working on it: progress, report, and taking a report back (办理、反馈). */
 record Handling(Matter matter, Situation here) {
 
     void progress(MatterOrder.Progress order) {
         mustCite(order, here.rules().progressEvidence());
+        var together = mustNotContradict(order);
         takeUp();
         var before = matter.percent;
         matter.percent = order.percent();
         var target = matter.state == MatterState.REWORK ? MatterState.REWORK : MatterState.IN_PROGRESS;
         var moved = target != matter.state;
-        matter.happened(new MatterEvent.Progressed(order.text(), matter.percent, before, order.evidence()), target);
+        matter.happened(
+                new MatterEvent.Progressed(
+                        order.text(),
+                        matter.percent,
+                        before,
+                        together,
+                        together == null ? null : order.why(),
+                        order.evidence()),
+                target);
         if (moved) {
             matter.step(here, null);
         }
+    }
+
+    /** What the children come to, when the lead unit says something else and why; refused without a reason. */
+    private @Nullable Integer mustNotContradict(MatterOrder.Progress order) {
+        var together = matter.childrenPercent;
+        if (together == null || Math.min(together, 99) == order.percent()) {
+            return null;
+        }
+        var why = order.why();
+        if (why == null || why.isBlank()) {
+            throw Problem.field("why", "MATTER-PERCENT-OF-CHILDREN", "子事项汇总进度为 " + together + "%，与填报的不一致；确需另报的，请说明理由。")
+                    .with("percent", together);
+        }
+        return together;
     }
 
     void report(MatterOrder.Report order) {

@@ -43,6 +43,12 @@ public record Ladder(int version, List<LadderRule> rules) {
                                 .toList());
     }
 
+    /** For parts of a matter: what lies above red is done to the whole matter alone. */
+    Ladder ofColours() {
+        return new Ladder(
+                version, rules.stream().filter(rule -> rule.rung().isColour()).toList());
+    }
+
     /** The rule of the highest rung that holds now; of several, one that reaches a level up. */
     Optional<LadderRule> reached(LadderRule.Reading matter, Instant now, WorkingCalendar calendar, DayKind kind) {
         return rules.stream()

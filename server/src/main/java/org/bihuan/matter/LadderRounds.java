@@ -73,7 +73,7 @@ class LadderRounds implements ZoneJob {
             }
             after = page.size() < PAGE ? null : page.getLast().id().value();
         } while (after != null && climbed.size() < MOST_A_ROUND);
-        climbing.tell(zone, climbed);
+        climbing.tell(zone, climbed, "matter.climbed");
     }
 
     private record Standing(

@@ -181,8 +181,18 @@ final class Matter {
     final Set<UUID> touchedSubTasks = new LinkedHashSet<>();
     final Set<UUID> storedSubTasks = new LinkedHashSet<>();
 
+    /** Supervisors who saw the matter because of a part when it was loaded. */
+    final Set<UnitId> raisedTo = new LinkedHashSet<>();
+
     /** Numbers of the children still open, loaded with the sub-tasks. */
     List<String> openChildren = List.of();
+
+    /** What the children come to together, loaded with the sub-tasks; absent without children. */
+    @Nullable
+    Integer childrenPercent;
+
+    /** Parts written on the creation form, given at the handing over. */
+    List<PlannedPart> planned = List.of();
 
     int lastSeq;
     int version;

@@ -94,6 +94,8 @@ public enum MatterAct {
     SEND_BACK_SUB_TASK(Permit.MATTER_HANDLE),
     /** 撤销子任务. */
     DROP_SUB_TASK(Permit.MATTER_SUPERVISE),
+    /** 催办子任务: by the lead unit or by whoever urges matters; the policy tells. */
+    URGE_SUB_TASK(Permit.MATTER_READ),
     /** 准予先行反馈: the lead unit may report though parts are open. */
     OVERRULE(Permit.MATTER_SUPERVISE),
     /** 分解为子事项. */
@@ -126,7 +128,8 @@ public enum MatterAct {
                     REPORT_SUB_TASK,
                     ACCEPT_SUB_TASK,
                     SEND_BACK_SUB_TASK,
-                    DROP_SUB_TASK -> true;
+                    DROP_SUB_TASK,
+                    URGE_SUB_TASK -> true;
             default -> false;
         };
     }
@@ -134,6 +137,11 @@ public enum MatterAct {
     /** Done by the supporting unit whose sub-task it is. */
     boolean isOfSupport() {
         return this == SIGN_SUB_TASK || this == PROGRESS_SUB_TASK || this == REPORT_SUB_TASK;
+    }
+
+    /** The policy alone decides, because two sides with different permits may do it. */
+    boolean isOfTwoSides() {
+        return this == ADD_SUB_TASK || this == URGE_SUB_TASK;
     }
 
     Permit permit() {

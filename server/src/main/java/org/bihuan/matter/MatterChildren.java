@@ -39,17 +39,17 @@ public class MatterChildren {
             var counted = children.stream()
                     .filter(each -> each.matter().state() != MatterState.CANCELLED)
                     .toList();
-            var weights = counted.stream().mapToInt(Child::weight).sum();
-            var done = counted.stream()
-                    .mapToInt(each -> each.weight() * percent(each.matter()))
-                    .sum();
+            var shares = children.stream()
+                    .flatMap(each ->
+                            Share.of(each.matter().state(), each.matter().percent(), each.weight()))
+                    .toList();
             return new RollUp(
                     counted.size(),
                     (int) counted.stream().filter(RollUp::isClosed).count(),
                     (int) counted.stream()
                             .filter(each -> each.matter().light() == Light.RED)
                             .count(),
-                    weights == 0 ? 0 : done / weights,
+                    Share.together(shares).orElse(0),
                     counted.stream()
                             .map(each -> each.matter().light())
                             .reduce((one, two) -> badness(one) >= badness(two) ? one : two)
@@ -58,10 +58,6 @@ public class MatterChildren {
 
         private static boolean isClosed(Child child) {
             return child.matter().state().kind() == MatterState.Kind.CLOSED;
-        }
-
-        private static int percent(MatterList.Row row) {
-            return row.state().kind() == MatterState.Kind.CLOSED ? 100 : row.percent();
         }
 
         private static int badness(Light light) {

@@ -22,6 +22,9 @@ public sealed interface MatterEvent {
     /** About who may know of it. */
     sealed interface OfCircle extends MatterEvent permits CircleEvent {}
 
+    /** What has happened to its parts. */
+    sealed interface OfParts extends MatterEvent permits PartEvent {}
+
     record Drafted() implements MatterEvent {}
 
     record Redrafted() implements MatterEvent {}
@@ -52,11 +55,18 @@ public sealed interface MatterEvent {
 
     record Returned(String reason, @Nullable UnitId suggestedUnit) implements MatterEvent {}
 
+    /**
+     * @param childrenPercent what the children came to, where the lead unit says something else
+     * @param why the reason for it
+     */
     record Progressed(
             String text,
             int percent,
             int percentBefore,
-            @JsonIgnore List<UUID> evidence) implements MatterEvent {}
+            @Nullable Integer childrenPercent,
+            @Nullable String why,
+            @JsonIgnore List<UUID> evidence)
+            implements MatterEvent {}
 
     record Reported(String text, @JsonIgnore List<UUID> evidence) implements MatterEvent {}
 
@@ -250,9 +260,6 @@ public sealed interface MatterEvent {
 
     /** A hand-over has been taken back. */
     record HandOverUndone(UUID handover, String from, String to, List<Charge> charges) implements MatterEvent {}
-
-    /** About its sub-tasks and its children. */
-    sealed interface OfParts extends MatterEvent permits PartEvent {}
 
     /** The batch it came in was taken back before anybody acted. */
     record ImportUndone() implements MatterEvent {}

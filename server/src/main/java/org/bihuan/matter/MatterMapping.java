@@ -4,6 +4,7 @@ import static org.bihuan.schema.matter.Tables.MATTER_;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -27,6 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 class MatterMapping {
 
     private static final TypeReference<Map<String, String>> FIELDS = new TypeReference<>() {};
+
+    private static final TypeReference<List<PlannedPart>> PLANNED = new TypeReference<>() {};
 
     private final JsonMapper json;
 
@@ -88,6 +91,9 @@ class MatterMapping {
         matter.subTaskCount = row.getSubTasks();
         matter.subTasksDone = row.getSubTasksDone();
         matter.restrictedBecause = row.getRestrictedBecause();
+        matter.planned = row.getPlannedSubTasks() == null
+                ? List.of()
+                : json.readValue(row.getPlannedSubTasks().data(), PLANNED);
         matter.lastSeq = row.getLastSeq();
         matter.version = row.getVersion();
         matter.pending = request.getId() == null
@@ -215,6 +221,9 @@ class MatterMapping {
         row.put(MATTER_.RESTRICTED_BECAUSE, matter.restrictedBecause);
         row.put(MATTER_.SUB_TASKS, matter.subTaskCount);
         row.put(MATTER_.SUB_TASKS_DONE, matter.subTasksDone);
+        row.put(
+                MATTER_.PLANNED_SUB_TASKS,
+                matter.planned.isEmpty() ? null : JSONB.valueOf(json.writeValueAsString(matter.planned)));
         row.put(MATTER_.FIELDS, JSONB.valueOf(json.writeValueAsString(facts.fields())));
         row.put(MATTER_.INITIALS, Initials.of(facts.title()));
         row.put(MATTER_.KEYWORDS, keywords(matter));

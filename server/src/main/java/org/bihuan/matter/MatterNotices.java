@@ -145,6 +145,12 @@ class MatterNotices {
                             "sub-task-sent-back",
                             handlersOf(happened, List.of(back.unit())),
                             Map.of("reason", back.reason()));
+                case PartEvent.SubTaskUrged urged ->
+                    tell(
+                            happened,
+                            "sub-task-urged",
+                            handlersOf(happened, List.of(urged.unit())),
+                            Map.of("count", String.valueOf(urged.count())));
                 case PartEvent.SubTaskAccepted accepted ->
                     tell(happened, "sub-task-accepted", handlersOf(happened, List.of(accepted.unit())), Map.of());
                 case PartEvent.Overruled(var reason, var units, var children) ->

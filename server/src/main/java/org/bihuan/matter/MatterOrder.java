@@ -62,6 +62,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = PartOrder.AcceptSubTask.class, name = "ACCEPT_SUB_TASK"),
     @JsonSubTypes.Type(value = PartOrder.SendBackSubTask.class, name = "SEND_BACK_SUB_TASK"),
     @JsonSubTypes.Type(value = PartOrder.DropSubTask.class, name = "DROP_SUB_TASK"),
+    @JsonSubTypes.Type(value = PartOrder.UrgeSubTask.class, name = "URGE_SUB_TASK"),
     @JsonSubTypes.Type(value = PartOrder.Overrule.class, name = "OVERRULE"),
     @JsonSubTypes.Type(value = PartOrder.Split.class, name = "SPLIT"),
     @JsonSubTypes.Type(value = PartOrder.Attach.class, name = "ATTACH"),
@@ -173,11 +174,18 @@ public sealed interface MatterOrder {
             @NotBlank @Size(max = 2000) String reason,
             @Nullable UnitId suggestedUnit) implements MatterOrder {}
 
+    /** @param why needed where the children come to another percentage */
     record Progress(
             @NotBlank @Size(max = 2000) String text,
             @Min(0) @Max(99) int percent,
+            @Nullable @Size(max = 500) String why,
             @Nullable @Size(max = 30) List<@NotNull UUID> files)
-            implements Citing {}
+            implements Citing {
+
+        public Progress(String text, int percent, @Nullable List<UUID> files) {
+            this(text, percent, null, files);
+        }
+    }
 
     record Report(
             @NotBlank @Size(max = 2000) String text,

@@ -55,7 +55,7 @@ final class MatterPolicy {
         if (act == MatterAct.HAND_OVER) {
             return refused("MATTER-HAND-OVER-BY-SHEET", "事项的移交请在岗位交接单中办理。");
         }
-        if (!viewer.may(act.permit(), act.duty())) {
+        if (!act.isOfTwoSides() && !viewer.may(act.permit(), act.duty())) {
             return refused("ACCESS-NOT-PERMITTED", "您的角色没有此项权限，请联系本单位安全管理员授权。");
         }
         if (act.permit() == Permit.MATTER_HANDLE && !handles(matter, act, viewer, helpers)) {
@@ -76,9 +76,13 @@ final class MatterPolicy {
             case DECIDE_REQUEST -> decider(matter, viewer);
             case WITHDRAW_REQUEST -> requester(matter, viewer);
             case ADD_SUB_TASK ->
-                leads(matter, viewer) || viewer.may(Permit.MATTER_SUPERVISE)
+                leads(matter, viewer) || viewer.may(Permit.MATTER_SUPERVISE, ActingDuty.SUPERVISE)
                         ? Optional.empty()
                         : refused("MATTER-NOT-HANDLER", "只有牵头单位和交办单位可以增加子任务。");
+            case URGE_SUB_TASK ->
+                leads(matter, viewer) || viewer.may(Permit.MATTER_URGE, ActingDuty.SUPERVISE)
+                        ? Optional.empty()
+                        : refused("MATTER-NOT-HANDLER", "只有牵头单位和督办人员可以催办子任务。");
             case ATTACH ->
                 matter.parent == null
                         ? Optional.empty()

@@ -65,6 +65,11 @@ class MatterRepository {
         return find(zone, id).map(subTasks::loadInto);
     }
 
+    /** The same, locked against everybody else until the transaction ends. */
+    Optional<Matter> lockWhole(ZoneKey zone, MatterId id) {
+        return lockAll(zone, List.of(id)).values().stream().findFirst().map(subTasks::loadInto);
+    }
+
     /** The given matters, locked against everybody else until the transaction ends. */
     Map<MatterId, Matter> lockAll(ZoneKey zone, Collection<MatterId> ids) {
         var found = new HashMap<MatterId, Matter>();
@@ -86,6 +91,13 @@ class MatterRepository {
                     var matter = mapping.matter(row.value1(), row.value2());
                     found.put(matter.id, matter);
                 });
+        return found;
+    }
+
+    /** The same with their sub-tasks. */
+    Map<MatterId, Matter> lockAllWithParts(ZoneKey zone, Collection<MatterId> ids) {
+        var found = lockAll(zone, ids);
+        subTasks.loadAll(zone, found);
         return found;
     }
 

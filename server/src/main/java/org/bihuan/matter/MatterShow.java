@@ -105,6 +105,7 @@ public class MatterShow {
             @Nullable Link parent,
             int children,
             List<SubTaskShow> subTasks,
+            List<PlannedPart> plannedSubTasks,
             boolean overruled,
             @Nullable Instant closedAt,
             Instant createdAt,
@@ -212,13 +213,33 @@ public class MatterShow {
                 standing(matter, type, now),
                 parent(viewer, matter),
                 family.count(matter),
-                SubTaskShow.of(matter, viewer, now, helpers, units.namesOfSupport(matter)),
+                subTasks(matter, type, viewer, now, helpers),
+                matter.planned,
                 Objects.equals(matter.overruledRound, matter.round),
                 matter.closedAt,
                 matter.createdAt,
                 matter.version,
                 allowed(matter, type, viewer, helpers),
                 why.reasons(viewer, id));
+    }
+
+    private List<SubTaskShow> subTasks(
+            Matter matter, MatterType type, Viewer viewer, Instant now, Set<UnitId> helpers) {
+        if (matter.subTasks.isEmpty()) {
+            return List.of();
+        }
+        var ladder = ladders.current(matter.zone).within(type.definition()).ofColours();
+        var reading = new SubTaskShow.Reading(viewer, now, helpers, units.namesOfSupport(matter));
+        return SubTaskShow.of(
+                matter,
+                reading,
+                part -> PartClimb.next(
+                        matter,
+                        part,
+                        ladder,
+                        now,
+                        calendars.of(matter.zone),
+                        type.definition().dayKind()));
     }
 
     private Set<MatterAct> allowed(Matter matter, MatterType type, Viewer viewer, Set<UnitId> helpers) {

@@ -70,9 +70,7 @@ class MatterUnits {
         mustBeOpen(zone, listed(opening.leadUnit()), "leadUnit");
         mustBeOpen(zone, listed(opening.territorialUnit()), "territorialUnit");
         mustBeOpen(zone, listed(opening.regulatoryUnit()), "regulatoryUnit");
-        if (opening.supportingUnits() != null) {
-            mustBeOpen(zone, opening.supportingUnits(), "supportingUnits");
-        }
+        mustBeOpen(zone, opening.supporting(), "supportingUnits");
     }
 
     void mustBeOpen(ZoneKey zone, MatterOrder order) {

@@ -2,7 +2,6 @@ package org.bihuan.matter;
 
 import java.time.Clock;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.bihuan.calendar.Calendars;
@@ -147,6 +146,8 @@ public class Matters {
         matter.responsibleName = opening.responsibleName();
         matter.timeChoice = opening.timeChoice();
         matter.restrictedBecause = OpeningRules.restrictedBecause(opening);
+        OpeningRules.parts(opening, here.today());
+        matter.planned = opening.planned();
         new Handover(matter, here).plan(opening.dueOn());
     }
 
@@ -160,11 +161,8 @@ public class Matters {
         }
         if (opening.then() == Opening.Then.ASSIGN) {
             refuse(matter, MatterAct.ASSIGN, here.viewer());
-            var supporting = opening.supportingUnits();
             new Handover(matter, here)
-                    .assign(
-                            new MatterOrder.Assign(null, null, null, null, null),
-                            supporting == null ? List.of() : supporting);
+                    .assign(new MatterOrder.Assign(null, null, null, null, null), opening.supporting());
         }
     }
 

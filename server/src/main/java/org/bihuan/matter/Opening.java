@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param then how far to take it at once: keep a draft, open it, or open and hand over
  * @param timeChoice which limit of which scheme of the type, when no day is given
  * @param restrictedBecause why only few may know of it; absent: everybody in scope may
+ * @param subTasks what supporting units are to do; their units support, also when not named among them
  * @param unclassified the author confirms that nothing in it is classified (本系统为非涉密系统)
  */
 public record Opening(
@@ -45,7 +47,19 @@ public record Opening(
         @Nullable @Valid TimeChoice timeChoice,
         @Nullable Map<String, String> fields,
         @Nullable @Size(max = 2000) String restrictedBecause,
+        @Nullable @Size(max = 30) List<@NotNull @Valid PlannedPart> subTasks,
         boolean unclassified) {
+
+    /** Every unit that supports, named as such or by a sub-task. */
+    List<UnitId> supporting() {
+        var units = new LinkedHashSet<UnitId>(supportingUnits == null ? List.of() : supportingUnits);
+        planned().forEach(each -> units.add(each.unit()));
+        return List.copyOf(units);
+    }
+
+    List<PlannedPart> planned() {
+        return subTasks == null ? List.of() : subTasks;
+    }
 
     public enum Then {
         DRAFT,

@@ -35,6 +35,26 @@ final class OpeningRules {
         }
     }
 
+    /** Parts fit the matter as it is written; whoever leads has none. */
+    static void parts(Opening opening, LocalDate today) {
+        var parts = opening.planned();
+        for (int at = 0; at < parts.size(); at++) {
+            var due = parts.get(at).dueOn();
+            if (parts.get(at).unit().equals(opening.leadUnit())) {
+                throw Problem.field("subTasks[" + at + "].unit", "MATTER-SUBTASK-OF-LEAD", "牵头单位对整个事项负责，子任务请交给配合单位。");
+            }
+            if (due != null && due.isBefore(today)) {
+                throw Problem.field("subTasks[" + at + "].dueOn", "MATTER-DUE-PAST", "办结时限不能早于今天。");
+            }
+            if (due != null && opening.dueOn() != null && due.isAfter(opening.dueOn())) {
+                throw Problem.field(
+                        "subTasks[" + at + "].dueOn",
+                        "MATTER-SUBTASK-DUE-LATE",
+                        "子任务时限不能晚于事项办结时限 " + opening.dueOn() + "。");
+            }
+        }
+    }
+
     /** Blanks around it do not count. */
     static void mustBeTitle(String title) {
         if (title.strip().length() < 2) {
@@ -83,9 +103,7 @@ final class OpeningRules {
         if (opening.leadUnit() != null) {
             all.add(Responsibility.of(Slot.LEAD_UNIT, opening.leadUnit()));
         }
-        if (opening.supportingUnits() != null) {
-            all.addAll(Responsibility.supporting(opening.supportingUnits(), opening.leadUnit()));
-        }
+        all.addAll(Responsibility.supporting(opening.supporting(), opening.leadUnit()));
         if (opening.territorialUnit() != null) {
             all.add(Responsibility.of(Slot.TERRITORIAL_UNIT, opening.territorialUnit()));
         }

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.bihuan.shared.UnitId;
 import org.jspecify.annotations.Nullable;
 
-/** What has happened to the sub-tasks of a matter, and between it and its parent or children. */
+/** What has happened to the parts of a matter: sub-tasks (子任务), and the bond between parent and children (子事项). */
 public sealed interface PartEvent extends MatterEvent.OfParts {
 
     /** Supporting units were given their parts. */
@@ -17,8 +17,7 @@ public sealed interface PartEvent extends MatterEvent.OfParts {
         }
     }
 
-    record SubTaskAmended(
-            UUID subTask, UnitId unit, String unitName, Map<String, MatterEvent.Change> changes, String reason)
+    record SubTaskAmended(UUID subTask, UnitId unit, String unitName, Map<String, Change> changes, String reason)
             implements PartEvent {}
 
     record SubTaskSigned(UUID subTask, UnitId unit, String unitName) implements PartEvent {}
@@ -75,4 +74,37 @@ public sealed interface PartEvent extends MatterEvent.OfParts {
     record ChildAttached(UUID child, String number, String title) implements PartEvent {}
 
     record Detached(UUID parent, String parentNumber, String reason) implements PartEvent {}
+
+    record SubTaskUrged(
+            UUID subTask,
+            UnitId unit,
+            String unitName,
+            int count,
+            @Nullable String text) implements PartEvent {}
+
+    /** A mandatory part up the ladder, by a rule of a version of it; never above red, which is for whole matters. */
+    record SubTaskRaised(
+            UUID subTask,
+            UnitId unit,
+            String unitName,
+            @Nullable Rung from,
+            Rung to,
+            MatterEvent.Cause cause,
+            boolean levelUp)
+            implements PartEvent {}
+
+    /** Down again, because its limit lies ahead once more. */
+    record SubTaskLowered(
+            UUID subTask,
+            UnitId unit,
+            String unitName,
+            Rung from,
+            @Nullable Rung to,
+            int ladderVersion) implements PartEvent {}
+
+    /** Back where it was, when the merger of its matter was undone. */
+    record SubTaskTakenUp(UUID subTask, UnitId unit, String unitName) implements PartEvent {}
+
+    /** What a child has done moved the parent: computed from all children by their weights. */
+    record PercentRolledUp(int percent, int percentBefore, String child) implements PartEvent {}
 }

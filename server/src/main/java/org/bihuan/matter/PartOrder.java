@@ -27,6 +27,7 @@ public sealed interface PartOrder extends MatterOrder.OfParts {
             case AcceptSubTask any -> MatterAct.ACCEPT_SUB_TASK;
             case SendBackSubTask any -> MatterAct.SEND_BACK_SUB_TASK;
             case DropSubTask any -> MatterAct.DROP_SUB_TASK;
+            case UrgeSubTask any -> MatterAct.URGE_SUB_TASK;
             case Overrule any -> MatterAct.OVERRULE;
             case Split any -> MatterAct.SPLIT;
             case Attach any -> MatterAct.ATTACH;
@@ -74,6 +75,10 @@ public sealed interface PartOrder extends MatterOrder.OfParts {
     record DropSubTask(
             @NotNull UUID subTask,
             @NotBlank @Size(max = 2000) String reason) implements PartOrder {}
+
+    record UrgeSubTask(
+            @NotNull UUID subTask,
+            @Nullable @Size(max = 2000) String text) implements PartOrder {}
 
     /** Lets the lead unit report though parts are open. */
     record Overrule(@NotBlank @Size(max = 2000) String reason) implements PartOrder {}

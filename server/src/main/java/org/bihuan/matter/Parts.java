@@ -18,6 +18,7 @@ class Parts {
     private final MatterNumbers numbers;
     private final MatterUnits units;
     private final MatterNews news;
+    private final Escalation escalation;
 
     Parts(
             MatterRepository matters,
@@ -25,13 +26,15 @@ class Parts {
             MatterSight sight,
             MatterNumbers numbers,
             MatterUnits units,
-            MatterNews news) {
+            MatterNews news,
+            Escalation escalation) {
         this.matters = matters;
         this.family = family;
         this.sight = sight;
         this.numbers = numbers;
         this.units = units;
         this.news = news;
+        this.escalation = escalation;
     }
 
     void apply(Matter matter, PartOrder order, Situation here) {
@@ -54,6 +57,7 @@ class Parts {
             case PartOrder.AcceptSubTask accept -> support.accept(accept);
             case PartOrder.SendBackSubTask back -> support.sendBack(back);
             case PartOrder.DropSubTask drop -> support.drop(drop);
+            case PartOrder.UrgeSubTask urge -> support.urge(urge);
             case PartOrder.Overrule overrule -> support.overrule(overrule);
             case PartOrder.Detach(var reason) -> new Splitting(matter, here).detach(reason);
             case PartOrder.Split split -> throw alone();
@@ -67,6 +71,7 @@ class Parts {
 
     /** Whoever has a part fills a slot, and the parent's lead sees the children. */
     void settle(Matter matter, MatterOrder order) {
+        escalation.settle(matter);
         switch (order) {
             case PartOrder.AddSubTask(var unit, var what, var dueOn, var mandatory) -> support(matter, unit);
             case PartOrder.Attach attach -> followLead(matter);

@@ -3,6 +3,7 @@ package org.bihuan.matter;
 import static org.bihuan.schema.matter.Tables.MATTER_;
 import static org.bihuan.schema.matter.Tables.MATTER_REQUEST;
 import static org.bihuan.schema.matter.Tables.MATTER_SLOT;
+import static org.bihuan.schema.matter.Tables.SUB_TASK;
 import static org.bihuan.schema.organisation.Tables.PERSON;
 import static org.bihuan.schema.organisation.Tables.POST;
 import static org.jooq.impl.DSL.exists;
@@ -12,6 +13,8 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.selectOne;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -53,10 +56,15 @@ public class PersonalWork {
             Set<Charge> charges,
             boolean requestPending) {}
 
-    private final DSLContext sql;
+    /** Evaluations are due so many days; older ones nobody waits for. */
+    private static final int EVALUATION_DAYS = 30;
 
-    PersonalWork(DSLContext sql) {
+    private final DSLContext sql;
+    private final Clock clock;
+
+    PersonalWork(DSLContext sql, Clock clock) {
         this.sql = sql;
+        this.clock = clock;
     }
 
     /** By the clock; never more than {@code most}. */
@@ -83,11 +91,21 @@ public class PersonalWork {
                 .from(MATTER_)
                 .where(
                         MATTER_.ZONE_ID.eq(zone.value()),
-                        MatterConditions.live().or(MATTER_.STATE.eq(inline(MatterState.DRAFT.name()))),
+                        open().or(toEvaluate()),
                         any)
                 .orderBy(MATTER_.DUE_ON.asc().nullsLast(), MATTER_.ID)
                 .limit(most)
                 .fetch(PersonalWork::open);
+    }
+
+    private static Condition open() {
+        return MatterConditions.live().or(MATTER_.STATE.eq(inline(MatterState.DRAFT.name())));
+    }
+
+    private Condition toEvaluate() {
+        return MATTER_.STATE
+                .eq(inline(MatterState.CLOSED_OFF.name()))
+                .and(MATTER_.CLOSED_AT.ge(clock.instant().minus(Duration.ofDays(EVALUATION_DAYS))));
     }
 
     private static Open open(Record row) {
@@ -116,7 +134,15 @@ public class PersonalWork {
         var conditions = new EnumMap<Charge, Condition>(Charge.class);
         conditions.put(
                 Charge.AUTHOR,
-                main(holder, account == null ? falseCondition() : MATTER_.CREATED_BY.eq(account.value())));
+                main(
+                        holder,
+                        account == null ? falseCondition() : open().and(MATTER_.CREATED_BY.eq(account.value()))));
+        conditions.put(
+                Charge.EVALUATION,
+                main(
+                        holder,
+                        account == null ? falseCondition() : toEvaluate().and(MATTER_.CREATED_BY.eq(account.value()))));
+        conditions.put(Charge.SUB_TASK, account == null ? falseCondition() : live.and(part(zone, holder, account)));
         conditions.put(Charge.RESPONSIBLE, live.and(responsible(zone, holder, here)));
         conditions.put(Charge.SPONSOR, main(holder, live.and(sponsor(zone, holder))));
         conditions.put(
@@ -137,6 +163,26 @@ public class PersonalWork {
 
     private static Condition main(Holder holder, Condition condition) {
         return holder.main() ? condition : falseCondition();
+    }
+
+    /** Signed a part of the unit's, or of any unit when it is the only post. */
+    private static Condition part(ZoneKey zone, Holder holder, AccountId account) {
+        return exists(selectOne()
+                .from(SUB_TASK)
+                .where(
+                        SUB_TASK.ZONE_ID.eq(zone.value()),
+                        SUB_TASK.MATTER_ID.eq(MATTER_.ID),
+                        SUB_TASK.HANDLER_ACCOUNT_ID.eq(account.value()),
+                        SUB_TASK.ENDED_AT.isNull(),
+                        holder.sole()
+                                ? noCondition()
+                                : SUB_TASK.UNIT_ID.eq(holder.unit().value())));
+    }
+
+    /** Whether a bare name within the unit can only mean this person. */
+    @Transactional(readOnly = true)
+    public boolean isOnlyOneOfTheName(ZoneKey zone, Holder holder) {
+        return !hasNamesake(zone, holder, holder.unit());
     }
 
     /** By the directory, or by the bare name within the unit when nobody else there is called so. */

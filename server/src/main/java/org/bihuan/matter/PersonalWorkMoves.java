@@ -87,7 +87,7 @@ public class PersonalWorkMoves {
     private Map<MatterId, Moved> give(Viewer by, Side from, Side to, List<Move> moves, Giving giving) {
         var zone = by.zone();
         var ids = moves.stream().map(Move::matter).toList();
-        var locked = matters.lockAll(zone, ids);
+        var locked = matters.lockAllWithParts(zone, ids);
         var slots = matters.slots(zone, ids);
         var moved = new HashMap<MatterId, Moved>();
         var responsible = new ArrayList<NewMatter>();

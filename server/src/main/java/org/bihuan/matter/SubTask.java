@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.bihuan.shared.AccountId;
 import org.bihuan.shared.UnitId;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param mandatory the lead unit cannot report while it is open
  * @param round one more each time it is sent back
  * @param word the last words said about it
+ * @param handler who signed it, or took it over
+ * @param mergedFrom where it stood when its matter was merged into another
  */
 record SubTask(
         UUID id,
@@ -26,7 +29,63 @@ record SubTask(
         Instant givenAt,
         @Nullable Instant reportedAt,
         @Nullable Instant endedAt,
-        @Nullable String word) {
+        @Nullable String word,
+        @Nullable AccountId handler,
+        Pressure pressure,
+        @Nullable State mergedFrom) {
+
+    /**
+     * What presses on it from outside.
+     *
+     * @param raisedTo the unit's supervisor, who sees the matter while the rung stands
+     */
+    record Pressure(
+            int urges,
+            @Nullable Instant lastUrgedAt,
+            @Nullable Rung rung,
+            @Nullable Instant rungSince,
+            @Nullable UnitId raisedTo) {
+
+        static final Pressure NONE = new Pressure(0, null, null, null, null);
+
+        Pressure urged(Instant now) {
+            return new Pressure(urges + 1, now, rung, rungSince, raisedTo);
+        }
+
+        Pressure on(@Nullable Rung next, Instant now, @Nullable UnitId to) {
+            return new Pressure(urges, lastUrgedAt, next, next == null ? null : now, next == null ? null : to);
+        }
+    }
+
+    /** As it is given: nobody has signed it and nothing presses. */
+    SubTask(
+            UUID id,
+            UnitId unit,
+            @Nullable String what,
+            LocalDate dueOn,
+            boolean mandatory,
+            State state,
+            int round,
+            Instant givenAt,
+            @Nullable Instant reportedAt,
+            @Nullable Instant endedAt,
+            @Nullable String word) {
+        this(
+                id,
+                unit,
+                what,
+                dueOn,
+                mandatory,
+                state,
+                round,
+                givenAt,
+                reportedAt,
+                endedAt,
+                word,
+                null,
+                Pressure.NONE,
+                null);
+    }
 
     /** Where it stands. */
     public enum State {
@@ -47,6 +106,11 @@ record SubTask(
 
         boolean isOpen() {
             return this != ACCEPTED && this != DROPPED;
+        }
+
+        /** The supporting unit has it to do. */
+        boolean isInHand() {
+            return isOpen() && this != REPORTED;
         }
     }
 
@@ -72,6 +136,7 @@ record SubTask(
             case SEND_BACK_SUB_TASK -> from == State.REPORTED ? State.SENT_BACK : null;
             case DROP_SUB_TASK -> from.isOpen() ? State.DROPPED : null;
             case AMEND_SUB_TASK -> from.isOpen() ? from : null;
+            case URGE_SUB_TASK -> from.isInHand() ? from : null;
             default -> null;
         };
         return Optional.ofNullable(next);
@@ -83,14 +148,18 @@ record SubTask(
 
     /** Red past its day, blue shortly before, green when accepted or under way. */
     Light light(LocalDate today) {
+        return light(state, dueOn, today);
+    }
+
+    static Light light(State state, LocalDate dueOn, LocalDate today) {
         return switch (state) {
             case ACCEPTED -> Light.GREEN;
             case DROPPED -> Light.GREY;
-            case ASSIGNED, SIGNED, IN_PROGRESS, REPORTED, SENT_BACK -> running(today);
+            case ASSIGNED, SIGNED, IN_PROGRESS, REPORTED, SENT_BACK -> running(state, dueOn, today);
         };
     }
 
-    private Light running(LocalDate today) {
+    private static Light running(State state, LocalDate dueOn, LocalDate today) {
         if (dueOn.isBefore(today)) {
             return Light.RED;
         }
@@ -115,10 +184,63 @@ record SubTask(
                 givenAt,
                 next == State.REPORTED ? now : reportedAt,
                 next.isOpen() ? null : now,
-                said == null ? word : said);
+                said == null ? word : said,
+                handler,
+                next.isOpen() ? pressure : pressure.on(null, now, null),
+                null);
+    }
+
+    SubTask handledBy(@Nullable AccountId account) {
+        return with(account, pressure, mergedFrom);
+    }
+
+    SubTask under(Pressure other) {
+        return with(handler, other, mergedFrom);
+    }
+
+    /** Ended because its matter turned out to be another. */
+    SubTask merged(String into, Instant now) {
+        return at(State.DROPPED, round, into, now).with(handler, pressure.on(null, now, null), state);
+    }
+
+    /** Where it was before the merger. */
+    SubTask takenUp(Instant now) {
+        return mergedFrom == null ? this : at(mergedFrom, round, null, now);
+    }
+
+    private SubTask with(@Nullable AccountId account, Pressure presses, @Nullable State before) {
+        return new SubTask(
+                id,
+                unit,
+                what,
+                dueOn,
+                mandatory,
+                state,
+                round,
+                givenAt,
+                reportedAt,
+                endedAt,
+                word,
+                account,
+                presses,
+                before);
     }
 
     SubTask amended(@Nullable String newWhat, LocalDate newDue, boolean newMandatory) {
-        return new SubTask(id, unit, newWhat, newDue, newMandatory, state, round, givenAt, reportedAt, endedAt, word);
+        return new SubTask(
+                id,
+                unit,
+                newWhat,
+                newDue,
+                newMandatory,
+                state,
+                round,
+                givenAt,
+                reportedAt,
+                endedAt,
+                word,
+                handler,
+                pressure,
+                mergedFrom);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.bihuan.schema.matter.tables.records.SubTaskRecord;
+import org.bihuan.shared.AccountId;
 import org.bihuan.shared.UnitId;
 import org.bihuan.shared.ZoneKey;
 import org.jooq.DSLContext;
@@ -30,14 +31,20 @@ class SubTaskRepository {
                 .where(SUB_TASK.ZONE_ID.eq(matter.zone.value()), SUB_TASK.MATTER_ID.eq(matter.id.value()))
                 .orderBy(SUB_TASK.SORT, SUB_TASK.ID)
                 .forEach(row -> keep(matter, row));
-        matter.openChildren = sql.select(MATTER_.NUMBER)
+        var children = sql.select(MATTER_.NUMBER, MATTER_.STATE, MATTER_.PERCENT, MATTER_.WEIGHT)
                 .from(MATTER_)
-                .where(
-                        MATTER_.ZONE_ID.eq(matter.zone.value()),
-                        MATTER_.PARENT_ID.eq(matter.id.value()),
-                        MatterConditions.live())
+                .where(MATTER_.ZONE_ID.eq(matter.zone.value()), MATTER_.PARENT_ID.eq(matter.id.value()))
                 .orderBy(MATTER_.NUMBER)
-                .fetch(MATTER_.NUMBER);
+                .limit(Family.MOST)
+                .fetch();
+        matter.openChildren = children.stream()
+                .filter(child -> MatterState.valueOf(child.value2()).isLive())
+                .map(child -> child.value1())
+                .toList();
+        matter.childrenPercent = Share.together(children.stream()
+                        .flatMap(child -> Share.of(MatterState.valueOf(child.value2()), child.value3(), child.value4()))
+                        .toList())
+                .orElse(null);
         return matter;
     }
 
@@ -55,6 +62,9 @@ class SubTaskRepository {
     private static void keep(Matter matter, SubTaskRecord row) {
         matter.subTasks.put(row.getId(), subTask(row));
         matter.storedSubTasks.add(row.getId());
+        if (row.getRaisedTo() != null) {
+            matter.raisedTo.add(new UnitId(row.getRaisedTo()));
+        }
     }
 
     /** Writes the sub-tasks that were made or changed, a batch for each. */
@@ -94,6 +104,18 @@ class SubTaskRepository {
         row.setEndedAt(part.endedAt());
         row.setWord(part.word());
         row.setSort(sort);
+        var pressure = part.pressure();
+        var rung = pressure.rung();
+        var raisedTo = pressure.raisedTo();
+        var handler = part.handler();
+        var mergedFrom = part.mergedFrom();
+        row.setUrgeCount(pressure.urges());
+        row.setLastUrgedAt(pressure.lastUrgedAt());
+        row.setRung(rung == null ? null : rung.name());
+        row.setRungSince(pressure.rungSince());
+        row.setRaisedTo(raisedTo == null ? null : raisedTo.value());
+        row.setHandlerAccountId(handler == null ? null : handler.value());
+        row.setMergedFrom(mergedFrom == null ? null : mergedFrom.name());
         return row;
     }
 
@@ -109,6 +131,14 @@ class SubTaskRepository {
                 row.getGivenAt(),
                 row.getReportedAt(),
                 row.getEndedAt(),
-                row.getWord());
+                row.getWord(),
+                row.getHandlerAccountId() == null ? null : new AccountId(row.getHandlerAccountId()),
+                new SubTask.Pressure(
+                        row.getUrgeCount(),
+                        row.getLastUrgedAt(),
+                        row.getRung() == null ? null : Rung.valueOf(row.getRung()),
+                        row.getRungSince(),
+                        row.getRaisedTo() == null ? null : new UnitId(row.getRaisedTo())),
+                row.getMergedFrom() == null ? null : SubTask.State.valueOf(row.getMergedFrom()));
     }
 }

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.bihuan.shared.BusinessZone;
 import org.bihuan.shared.UnitId;
 import org.bihuan.shared.Viewer;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param what absent: to support as the matter requires
  * @param word the last words said about it
+ * @param next when the ladder raises it if nothing changes
  */
 public record SubTaskShow(
         UUID id,
@@ -29,15 +32,21 @@ public record SubTaskShow(
         @Nullable Instant reportedAt,
         @Nullable Instant endedAt,
         @Nullable String word,
+        int urgeCount,
+        @Nullable Instant lastUrgedAt,
+        @Nullable Rung rung,
+        Ladder.@Nullable Next next,
         Set<MatterAct> allowedActs) {
 
-    static List<SubTaskShow> of(
-            Matter matter, Viewer viewer, Instant now, Set<UnitId> helpers, Map<UnitId, String> names) {
-        var today = BusinessZone.dateOf(now);
+    /** For whom and when it is shown. */
+    record Reading(Viewer viewer, Instant now, Set<UnitId> helpers, Map<UnitId, String> names) {}
+
+    static List<SubTaskShow> of(Matter matter, Reading reading, Function<SubTask, Optional<Ladder.Next>> next) {
+        var today = BusinessZone.dateOf(reading.now());
         return matter.subTasks.values().stream()
                 .map(each -> new SubTaskShow(
                         each.id(),
-                        new MatterList.Unit(each.unit().value(), names.getOrDefault(each.unit(), "")),
+                        new MatterList.Unit(each.unit().value(), reading.names().getOrDefault(each.unit(), "")),
                         each.what(),
                         each.dueOn(),
                         each.mandatory(),
@@ -47,7 +56,11 @@ public record SubTaskShow(
                         each.reportedAt(),
                         each.endedAt(),
                         each.word(),
-                        MatterPolicy.allowed(matter, each, viewer, helpers)))
+                        each.pressure().urges(),
+                        each.pressure().lastUrgedAt(),
+                        each.pressure().rung(),
+                        next.apply(each).orElse(null),
+                        MatterPolicy.allowed(matter, each, reading.viewer(), reading.helpers())))
                 .toList();
     }
 }

@@ -28,12 +28,24 @@ record Supporting(Matter matter, Situation here) {
             }
         }
         var given = new ArrayList<SubTask>();
+        var planned = matter.planned.stream()
+                .filter(each -> !each.unit().equals(lead) && units.contains(each.unit()))
+                .toList();
+        planned.forEach(each -> given.add(fresh(each.unit(), each.what().strip(), limit(each), each.mandatory())));
+        matter.planned = List.of();
         for (var unit : new java.util.LinkedHashSet<>(units)) {
             if (!unit.equals(lead) && matter.subTasks.values().stream().noneMatch(each -> keeps(each, unit))) {
                 given.add(fresh(unit, null, Objects.requireNonNull(matter.dueOn), false));
             }
         }
         tell(given);
+    }
+
+    /** The day written at the opening, unless it has gone by or the matter is due earlier now. */
+    private LocalDate limit(PlannedPart part) {
+        var whole = Objects.requireNonNull(matter.dueOn);
+        var own = part.dueOn();
+        return own == null || own.isBefore(here.today()) || own.isAfter(whole) ? whole : own;
     }
 
     private static boolean keeps(SubTask each, UnitId unit) {
@@ -109,7 +121,9 @@ record Supporting(Matter matter, Situation here) {
     }
 
     void sign(PartOrder.SignSubTask order) {
-        var part = move(order.subTask(), MatterAct.SIGN_SUB_TASK, null);
+        var part = move(order.subTask(), MatterAct.SIGN_SUB_TASK, null)
+                .handledBy(here.viewer().behalf());
+        matter.put(part);
         stays(new PartEvent.SubTaskSigned(part.id(), part.unit(), name(part)));
     }
 
@@ -133,6 +147,36 @@ record Supporting(Matter matter, Situation here) {
         var part = move(order.subTask(), MatterAct.SEND_BACK_SUB_TASK, order.reason());
         matter.put(part.at(part.state(), part.round() + 1, null, here.now()));
         stays(new PartEvent.SubTaskSentBack(part.id(), part.unit(), name(part), part.round() + 1, order.reason()));
+    }
+
+    void urge(PartOrder.UrgeSubTask order) {
+        var part = part(order.subTask(), MatterAct.URGE_SUB_TASK);
+        Attention.mustNotPress(part.pressure().lastUrgedAt(), here);
+        var urged = part.under(part.pressure().urged(here.now()));
+        matter.put(urged);
+        stays(new PartEvent.SubTaskUrged(
+                part.id(), part.unit(), name(part), urged.pressure().urges(), order.text()));
+    }
+
+    /** With its matter, which turned out to be another. */
+    void merge(String number) {
+        var reason = "并入 " + number;
+        for (var each : List.copyOf(matter.subTasks.values())) {
+            if (each.state().isOpen()) {
+                matter.put(each.merged(reason, here.now()));
+                stays(new PartEvent.SubTaskDropped(each.id(), each.unit(), name(each), reason));
+            }
+        }
+    }
+
+    /** After a merger was undone. */
+    void takeUp() {
+        for (var each : List.copyOf(matter.subTasks.values())) {
+            if (each.mergedFrom() != null) {
+                matter.put(each.takenUp(here.now()));
+                stays(new PartEvent.SubTaskTakenUp(each.id(), each.unit(), name(each)));
+            }
+        }
     }
 
     void drop(PartOrder.DropSubTask order) {

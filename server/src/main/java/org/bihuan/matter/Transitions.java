@@ -121,6 +121,7 @@ final class Transitions {
                 .to(ARCHIVED, ARCHIVE)
                 .to(REWORK, REOPEN)
                 .oneOf(LOOK_BACK, CLOSED_OFF, REWORK)
+                .stays(HAND_OVER)
                 .stays(INSTRUCT)
                 .stays(CORRECT)
                 .encircled();
@@ -223,6 +224,7 @@ final class Transitions {
                     .stays(PROGRESS_SUB_TASK)
                     .stays(REPORT_SUB_TASK)
                     .stays(ACCEPT_SUB_TASK)
+                    .stays(URGE_SUB_TASK)
                     .stays(SEND_BACK_SUB_TASK);
         }
 

@@ -40,18 +40,21 @@ public class Workbench {
         DECIDE
     }
 
-    public record Todo(Task task, List<MatterList.Row> rows, int total) {}
+    /** @param parts instead of rows where the task is one of sub-tasks, each with its own clock */
+    public record Todo(Task task, List<MatterList.Row> rows, List<SubTaskDesk.Part> parts, int total) {}
 
     public record Desk(List<Todo> mine, Todo waitingOnOthers, List<MatterList.Row> turnedRed, int turnedRedTotal) {}
 
     private static final int ROWS = 20;
 
     private final DSLContext sql;
+    private final SubTaskDesk parts;
     private final Calendars calendars;
     private final Clock clock;
 
-    Workbench(DSLContext sql, Calendars calendars, Clock clock) {
+    Workbench(DSLContext sql, SubTaskDesk parts, Calendars calendars, Clock clock) {
         this.sql = sql;
+        this.parts = parts;
         this.calendars = calendars;
         this.clock = clock;
     }
@@ -66,8 +69,8 @@ public class Workbench {
             mine.add(todo(Task.REWORK, viewer, now, led(viewer).and(in(MatterState.REWORK))));
             mine.add(
                     todo(Task.HANDLE, viewer, now, led(viewer).and(in(MatterState.RECEIVED, MatterState.IN_PROGRESS))));
-            mine.add(todo(Task.SUB_TASK, viewer, now, MatterConditions.supportedBy(viewer)));
-            mine.add(todo(Task.ACCEPT_SUB_TASK, viewer, now, MatterConditions.acceptedBy(viewer)));
+            mine.add(parts(Task.SUB_TASK, parts.toDo(viewer, now)));
+            mine.add(parts(Task.ACCEPT_SUB_TASK, parts.toAccept(viewer, now)));
         }
         if (viewer.may(Permit.MATTER_SUPERVISE, ActingDuty.SUPERVISE)) {
             mine.add(todo(Task.ASSIGN, viewer, now, in(MatterState.OPENED, MatterState.RETURNED)));
@@ -121,7 +124,11 @@ public class Workbench {
 
     private Todo todo(Task task, Viewer viewer, Instant now, Condition which) {
         var rows = rows(viewer, now, which);
-        return new Todo(task, rows, total(viewer, rows, which));
+        return new Todo(task, rows, List.of(), total(viewer, rows, which));
+    }
+
+    private static Todo parts(Task task, SubTaskDesk.Heap heap) {
+        return new Todo(task, List.of(), heap.parts(), heap.total());
     }
 
     /** Counted only when there are more than are shown. */

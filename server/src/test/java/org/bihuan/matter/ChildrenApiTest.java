@@ -97,6 +97,43 @@ class ChildrenApiTest extends MatterApi {
     }
 
     @Test
+    void movesTheParentWithItsChildrenAndAsksWhyItSaysSomethingElse() {
+        var id = open("SUPERVISED_ITEM");
+        act(zone.lanheLiaison, id, Map.of("act", "RECEIVE"), "RECEIVED");
+        split(id, child(zone.xinqiao, "明确送电节点", "2026-12-08", 1), child(zone.safetyOffice, "核查用电安全", null, 1));
+        var first = UUID.fromString(
+                rows("?parent=" + id + "&sort=number", zone.officer).getFirst());
+        act(zone.xinqiaoLiaison, first, Map.of("act", "RECEIVE"), "RECEIVED");
+        var seen = zone.officer.get("/api/matters/" + id).body().at("/version").asInt();
+        act(zone.xinqiaoLiaison, first, Map.of("act", "PROGRESS", "text", "过半", "percent", 60), "IN_PROGRESS");
+
+        var parent = zone.officer.get("/api/matters/" + id).body();
+        assertThat(parent.at("/percent").asInt()).isEqualTo(30);
+        assertThat(parent.at("/version").asInt()).isEqualTo(seen + 1);
+        var told = zone.officer.get("/api/matters/" + id + "/timeline").body().at("/items/0");
+        assertThat(told.at("/event").asString() + " " + told.at("/actor").asString() + " "
+                        + told.at("/facts/percentBefore").asInt() + " "
+                        + told.at("/facts/percent").asInt())
+                .isEqualTo("PercentRolledUp 系统自动 0 30");
+
+        var refused = send(zone.lanheLiaison, id, Map.of("act", "PROGRESS", "text", "已过半", "percent", 50));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().at("/errors/0/code").asString()).isEqualTo("MATTER-PERCENT-OF-CHILDREN");
+        act(zone.lanheLiaison, id, Map.of("act", "PROGRESS", "text", "与汇总一致", "percent", 30), "IN_PROGRESS");
+        act(
+                zone.lanheLiaison,
+                id,
+                Map.of("act", "PROGRESS", "text", "已过半", "percent", 50, "why", "本单位承担的部分已完成"),
+                "IN_PROGRESS");
+        var facts = zone.officer.get("/api/matters/" + id + "/timeline").body().at("/items/0/facts");
+        assertThat(facts.at("/childrenPercent").asInt() + " " + facts.at("/why").asString())
+                .isEqualTo("30 本单位承担的部分已完成");
+        act(zone.xinqiaoLiaison, first, Map.of("act", "PROGRESS", "text", "快了", "percent", 80), "IN_PROGRESS");
+        assertThat(zone.officer.get("/api/matters/" + id).body().at("/percent").asInt())
+                .isEqualTo(40);
+    }
+
+    @Test
     void letsTheParentBeReportedAheadOfItsChildrenWhenOverruled() {
         var id = open("SUPERVISED_ITEM");
         act(zone.lanheLiaison, id, Map.of("act", "RECEIVE"), "RECEIVED");

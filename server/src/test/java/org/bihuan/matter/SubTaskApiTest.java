@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.bihuan.shared.UnitId;
 import org.bihuan.testing.TestPerson;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,7 @@ class SubTaskApiTest extends MatterApi {
                 .isEqualTo(
                         "{\"id\":\"" + part + "\",\"unit\":{\"id\":\"" + zone.xinqiao
                                 + "\",\"name\":\"新桥街道\"},\"what\":\"提供用电负荷数据\",\"dueOn\":\"2026-12-01\",\"mandatory\":true,"
-                                + "\"state\":\"ACCEPTED\",\"round\":2,\"light\":\"GREEN\",\"word\":\"已补分时负荷\",\"allowedActs\":[]}");
+                                + "\"state\":\"ACCEPTED\",\"round\":2,\"light\":\"GREEN\",\"word\":\"已补分时负荷\",\"urgeCount\":0,\"allowedActs\":[]}");
         var row = zone.officer.get("/api/matters?unit=" + zone.lanhe).body().at("/items/0");
         assertThat(row.at("/subTasksDone").asInt() + "/" + row.at("/subTasks").asInt())
                 .isEqualTo("1/1");
@@ -199,9 +200,13 @@ class SubTaskApiTest extends MatterApi {
 
     private List<String> desk(TestPerson person) {
         return person.get("/api/workbench").body().at("/mine").values().stream()
-                .flatMap(todo -> todo.at("/rows").values().stream()
-                        .map(row -> todo.at("/task").asString() + " "
-                                + row.at("/id").asString()))
+                .flatMap(todo -> Stream.concat(
+                        todo.at("/rows").values().stream()
+                                .map(row -> todo.at("/task").asString() + " "
+                                        + row.at("/id").asString()),
+                        todo.at("/parts").values().stream()
+                                .map(part -> todo.at("/task").asString() + " "
+                                        + part.at("/matterId").asString())))
                 .toList();
     }
 

@@ -51,6 +51,7 @@ class SubTaskTest {
         var expected = switch (act) {
             case DROP_SUB_TASK -> state.isOpen() ? SubTask.State.DROPPED : null;
             case AMEND_SUB_TASK -> state.isOpen() ? state : null;
+            case URGE_SUB_TASK -> state.isInHand() ? state : null;
             default -> TABLE.getOrDefault(act, Map.of()).get(state);
         };
 
