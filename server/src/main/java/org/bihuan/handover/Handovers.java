@@ -2,12 +2,10 @@ package org.bihuan.handover;
 
 import static org.bihuan.schema.handover.Tables.HANDOVER_;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,8 +23,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Handing a post over (岗位交接): prepare, choose, offer, take, and the ways back. Two people confirm; a unit's head or
- * whoever keeps the organisation may stand in for a giver who is not there, never for the taker.
+ * The giving side of a hand-over (岗位交接): prepare, choose, offer, cancel; the other side is {@link Takeovers}. Two people
+ * confirm; a unit's head or whoever keeps the organisation may stand in for a giver who is not there, never for the taker.
  */
 @Service
 public class Handovers {
@@ -54,19 +52,16 @@ public class Handovers {
             @Nullable PersonId taker,
             @Nullable @Size(max = 500) String note) {}
 
-    public record Refused(
-            @NotNull UUID item, @NotBlank @Size(max = 500) String reason) {}
-
     private final HandoverRepository handovers;
     private final OpenWork work;
-    private final HandoverEffect effect;
+    private final HandoverFiles files;
     private final HandoverNews news;
     private final Clock clock;
 
-    Handovers(HandoverRepository handovers, OpenWork work, HandoverEffect effect, HandoverNews news, Clock clock) {
+    Handovers(HandoverRepository handovers, OpenWork work, HandoverFiles files, HandoverNews news, Clock clock) {
         this.handovers = handovers;
         this.work = work;
-        this.effect = effect;
+        this.files = files;
         this.news = news;
         this.clock = clock;
     }
@@ -74,7 +69,7 @@ public class Handovers {
     /** Draws up the list of all open work in the post, everything going to the successor. */
     @Transactional
     public UUID prepare(Viewer viewer, Preparation wanted) {
-        inPerson(viewer);
+        HandoverFiles.inPerson(viewer);
         var zone = viewer.zone();
         var from = work.post(zone, wanted.post())
                 .orElseThrow(() -> Problem.missing("HANDOVER-POST-MISSING", "没有这项任职，请刷新后重选。"));
@@ -95,11 +90,6 @@ public class Handovers {
         handovers.insertItems(zone, id, items);
         news.acted(viewer, HandoverActs.PREPARE, id, Map.of("items", items.size(), "standIn", reason != null));
         return id;
-    }
-
-    private static void inPerson(Viewer viewer) {
-        viewer.mustHave(Permit.ORGANISATION_READ);
-        viewer.mustBeInPerson();
     }
 
     /** Null when the giver acts in person. */
@@ -126,8 +116,8 @@ public class Handovers {
     /** Decides who gets the items, or that the giver keeps them. */
     @Transactional
     public void choose(Viewer viewer, UUID id, Choice choice) {
-        inPerson(viewer);
-        var handover = given(viewer, id, choice.version(), HandoverState.PREPARED);
+        HandoverFiles.inPerson(viewer);
+        var handover = files.given(viewer, id, choice.version(), HandoverState.PREPARED);
         var taker = choice.taker();
         if (taker != null && taker.equals(handover.giver())) {
             throw Problem.field("taker", "HANDOVER-TO-ONESELF", "交给本人请选“保留”。");
@@ -139,14 +129,14 @@ public class Handovers {
                 ? null
                 : choice.note().strip();
         handovers.choose(viewer.zone(), id, choice.items(), taker, note);
-        turn(viewer, handover, HandoverState.PREPARED, Map.of());
+        files.turn(viewer, handover, HandoverState.PREPARED, Map.of());
     }
 
     /** The giving side confirms the list, brought up to date first. */
     @Transactional
     public void offer(Viewer viewer, UUID id, int version) {
-        inPerson(viewer);
-        var handover = given(viewer, id, version, HandoverState.PREPARED);
+        HandoverFiles.inPerson(viewer);
+        var handover = files.given(viewer, id, version, HandoverState.PREPARED);
         var zone = viewer.zone();
         bringUpToDate(viewer, handover);
         var takers = handovers.items(zone, id).stream()
@@ -162,7 +152,7 @@ public class Handovers {
             throw Problem.field("items", "HANDOVER-STAND-IN-TAKES", "代为移交的人不能同时是接收人，请由他人代为移交。");
         }
         handovers.replaceTakers(zone, id, taking);
-        turn(viewer, handover, HandoverState.OFFERED, Map.of(HANDOVER_.OFFERED_AT, clock.instant()));
+        files.turn(viewer, handover, HandoverState.OFFERED, Map.of(HANDOVER_.OFFERED_AT, clock.instant()));
         news.acted(viewer, HandoverActs.OFFER, id, Map.of("takers", taking.size()));
         news.tell(
                 viewer, handover, taking.stream().map(OpenWork.Taking::account).toList(), "offered", Map.of());
@@ -187,65 +177,11 @@ public class Handovers {
                         .toList());
     }
 
-    /**
-     * A taker confirms what goes to them, or gives items back with a reason: then the whole goes back to the giving side.
-     * The last confirmation puts it in force, or on the waiting list for its day.
-     */
-    @Transactional
-    public void take(Viewer viewer, UUID id, int version, List<Refused> refused) {
-        inPerson(viewer);
-        var handover = find(viewer, id);
-        handover.mustBeTakenBy(viewer);
-        handover.mustBe(HandoverState.OFFERED);
-        handover.mustBeFresh(version);
-        if (!refused.isEmpty()) {
-            giveBack(viewer, handover, refused);
-            return;
-        }
-        handovers.confirm(viewer, id, clock.instant());
-        news.acted(viewer, HandoverActs.TAKE, id, Map.of());
-        if (!handover.isLastToConfirm(viewer)) {
-            turn(viewer, handover, HandoverState.OFFERED, Map.of());
-            return;
-        }
-        turn(viewer, handover, HandoverState.AGREED, Map.of(HANDOVER_.AGREED_AT, clock.instant()));
-        var on = handover.effectiveOn();
-        if (on == null || !on.isAfter(BusinessZone.today(clock))) {
-            effect.take(viewer, id);
-        } else {
-            news.tell(viewer, handover, HandoverNews.everybody(handover), "agreed", Map.of("on", on.toString()));
-        }
-    }
-
-    private void giveBack(Viewer viewer, Handover handover, List<Refused> refused) {
-        var person = Objects.requireNonNull(viewer.person());
-        for (int at = 0; at < refused.size(); at++) {
-            var each = refused.get(at);
-            if (!handovers.refuse(
-                    viewer.zone(),
-                    handover.id(),
-                    each.item(),
-                    person,
-                    each.reason().strip())) {
-                throw Problem.field("refused[" + at + "].item", "HANDOVER-ITEM-MISSING", "这一项不在交给您的清单里，请刷新。");
-            }
-        }
-        handovers.unconfirm(viewer.zone(), handover.id());
-        turn(viewer, handover, HandoverState.PREPARED, Map.of());
-        news.acted(viewer, HandoverActs.REFUSE, handover.id(), Map.of("items", refused.size()));
-        news.tell(
-                viewer,
-                handover,
-                HandoverNews.givingSide(handover),
-                "refused",
-                Map.of("count", String.valueOf(refused.size())));
-    }
-
     /** The giving side lets it be, any time before it takes effect; or whoever keeps the organisation, when it is gone. */
     @Transactional
     public void cancel(Viewer viewer, UUID id, int version, String reason) {
-        inPerson(viewer);
-        var handover = find(viewer, id);
+        HandoverFiles.inPerson(viewer);
+        var handover = files.find(viewer, id);
         if (!viewer.may(Permit.ORGANISATION_EDIT)) {
             handover.mustBeGivenBy(viewer);
         }
@@ -253,62 +189,9 @@ public class Handovers {
             handover.mustBe(HandoverState.PREPARED);
         }
         handover.mustBeFresh(version);
-        end(viewer, handover, HandoverState.CANCELLED, reason);
+        files.end(viewer, handover, HandoverState.CANCELLED, reason);
         news.acted(viewer, HandoverActs.CANCEL, id, Map.of());
         news.tell(viewer, handover, HandoverNews.everybody(handover), "cancelled", Map.of("reason", reason));
     }
 
-    /** Takes all of it back, until the end of the next day and only while nobody has acted on what was moved. */
-    @Transactional
-    public void undo(Viewer viewer, UUID id, int version, String reason) {
-        inPerson(viewer);
-        var handover = find(viewer, id);
-        if (!handover.isGivingSide(viewer) && !handover.isTaking(viewer)) {
-            throw Problem.refused("HANDOVER-NOT-SIDE", "只有交接双方可以撤回交接。");
-        }
-        handover.mustBe(HandoverState.EFFECTIVE);
-        handover.mustBeFresh(version);
-        if (!handover.canStillBeUndone(BusinessZone.today(clock))) {
-            throw Problem.conflict("HANDOVER-UNDO-TOO-LATE", "生效次日之后不能撤回，请另行办理交接。");
-        }
-        end(viewer, handover, HandoverState.UNDONE, reason);
-        effect.takeBack(viewer, handover);
-        news.tell(viewer, handover, HandoverNews.everybody(handover), "undone", Map.of("reason", reason));
-    }
-
-    private void end(Viewer viewer, Handover handover, HandoverState state, String reason) {
-        turn(
-                viewer,
-                handover,
-                state,
-                Map.of(
-                        HANDOVER_.ENDED_AT, clock.instant(),
-                        HANDOVER_.ENDED_BY, viewer.account().value(),
-                        HANDOVER_.ENDED_REASON, reason.strip()));
-    }
-
-    private Handover given(Viewer viewer, UUID id, int version, HandoverState state) {
-        var handover = find(viewer, id);
-        handover.mustBeGivenBy(viewer);
-        handover.mustBe(state);
-        handover.mustBeFresh(version);
-        return handover;
-    }
-
-    private Handover find(Viewer viewer, UUID id) {
-        return handovers
-                .find(viewer.zone(), id)
-                .filter(found -> found.isGivingSide(viewer)
-                        || found.isTaking(viewer)
-                        || found.taker().equals(viewer.person())
-                        || viewer.may(Permit.ORGANISATION_EDIT))
-                .orElseThrow(HandoverShow::missing);
-    }
-
-    private void turn(
-            Viewer viewer, Handover handover, HandoverState to, Map<org.jooq.Field<?>, @Nullable Object> more) {
-        if (!handovers.turn(viewer.zone(), handover, to, new HashMap<>(more))) {
-            throw Problem.conflict("HANDOVER-STALE", "交接单刚被他人修改，请刷新后再操作。");
-        }
-    }
 }

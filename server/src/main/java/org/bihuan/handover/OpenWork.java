@@ -8,6 +8,7 @@ import static org.bihuan.schema.organisation.Tables.UNIT;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.bihuan.matter.PersonalWork.Holder;
 import org.bihuan.matter.SavedViews;
 import org.bihuan.organisation.Portfolios;
 import org.bihuan.organisation.PostRank;
+import org.bihuan.organisation.WorkInPost;
 import org.bihuan.shared.AccountId;
 import org.bihuan.shared.BusinessZone;
 import org.bihuan.shared.Ids;
@@ -45,13 +47,23 @@ class OpenWork {
     private final PersonalWork matters;
     private final SavedViews views;
     private final Portfolios portfolios;
+    private final List<WorkInPost> others;
     private final Clock clock;
 
-    OpenWork(DSLContext sql, PersonalWork matters, SavedViews views, Portfolios portfolios, Clock clock) {
+    OpenWork(
+            DSLContext sql,
+            PersonalWork matters,
+            SavedViews views,
+            Portfolios portfolios,
+            List<WorkInPost> others,
+            Clock clock) {
         this.sql = sql;
         this.matters = matters;
         this.views = views;
         this.portfolios = portfolios;
+        this.others = others.stream()
+                .sorted(Comparator.comparing(WorkInPost::kind))
+                .toList();
         this.clock = clock;
     }
 
@@ -208,10 +220,33 @@ class OpenWork {
                             Set.of(),
                             taker)));
         }
+        items.addAll(ofOthers(zone, holder, taker));
         if (items.size() > MOST) {
             throw Problem.conflict("HANDOVER-TOO-LARGE", "在办工作超过 5,000 项，请先批量改派或销号一部分，再办理交接。");
         }
         return items;
+    }
+
+    /** What the other rooms count as open work. */
+    private List<Item> ofOthers(ZoneKey zone, Holder holder, @Nullable PersonId taker) {
+        var giver = new WorkInPost.Giver(
+                holder.person(),
+                holder.account(),
+                holder.name(),
+                holder.unit(),
+                holder.main(),
+                matters.isOnlyOneOfTheName(zone, holder));
+        return others.stream()
+                .flatMap(each -> each.of(zone, giver, MOST + 1).stream()
+                        .map(piece -> item(
+                                ItemKind.of(each.kind()),
+                                piece.object(),
+                                piece.number(),
+                                piece.title(),
+                                piece.dueOn(),
+                                Set.of(),
+                                taker)))
+                .toList();
     }
 
     private static Item item(

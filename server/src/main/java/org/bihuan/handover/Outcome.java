@@ -5,5 +5,7 @@ public enum Outcome {
     MOVED,
     KEPT,
     /** 已不在移交人名下: closed, or gone elsewhere before the day. */
-    GONE
+    GONE,
+    /** 接收人须回避或无此权限: stays where it was. */
+    BARRED
 }

@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.noCondition;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.bihuan.access.Audience;
 import org.bihuan.access.Viewers;
@@ -71,6 +72,14 @@ public class Inspectors {
                 .distinct()
                 .map(person -> chosen(viewer.zone(), rows, person))
                 .toList();
+    }
+
+    /** Nothing for somebody who may not verify. */
+    Optional<Appointee> find(Viewer viewer, UUID person) {
+        return rows(viewer, PERSON.ID.eq(person)).stream()
+                .findFirst()
+                .flatMap(row -> viewers.find(viewer.zone(), new AccountId(row.account()))
+                        .map(found -> new Appointee(new PersonId(person), row.name(), found)));
     }
 
     private Appointee chosen(ZoneKey zone, List<Row> rows, UUID person) {

@@ -13,6 +13,7 @@ import org.bihuan.handover.HandoverPaper;
 import org.bihuan.handover.HandoverShow;
 import org.bihuan.handover.HandoverState;
 import org.bihuan.handover.Handovers;
+import org.bihuan.handover.Takeovers;
 import org.bihuan.shared.Page;
 import org.bihuan.shared.PageRequest;
 import org.bihuan.shared.Viewer;
@@ -39,14 +40,16 @@ class HandoverController {
 
     record Ending(int version, @NotBlank @Size(max = 500) String reason) {}
 
-    record Taking(int version, @Nullable @Size(max = 5000) List<Handovers.@NotNull @Valid Refused> refused) {}
+    record Taking(int version, @Nullable @Size(max = 5000) List<Takeovers.@NotNull @Valid Refused> refused) {}
 
     private final Handovers handovers;
+    private final Takeovers takeovers;
     private final HandoverShow show;
     private final HandoverPaper paper;
 
-    HandoverController(Handovers handovers, HandoverShow show, HandoverPaper paper) {
+    HandoverController(Handovers handovers, Takeovers takeovers, HandoverShow show, HandoverPaper paper) {
         this.handovers = handovers;
+        this.takeovers = takeovers;
         this.show = show;
         this.paper = paper;
     }
@@ -96,7 +99,7 @@ class HandoverController {
     @PostMapping("/{id}/take")
     HandoverShow.File take(Viewer viewer, @PathVariable UUID id, @Valid @RequestBody Taking taking) {
         var refused = taking.refused();
-        handovers.take(viewer, id, taking.version(), refused == null ? List.of() : refused);
+        takeovers.take(viewer, id, taking.version(), refused == null ? List.of() : refused);
         return show.file(viewer, id);
     }
 
@@ -108,7 +111,7 @@ class HandoverController {
 
     @PostMapping("/{id}/undo")
     HandoverShow.File undo(Viewer viewer, @PathVariable UUID id, @Valid @RequestBody Ending ending) {
-        handovers.undo(viewer, id, ending.version(), ending.reason());
+        takeovers.undo(viewer, id, ending.version(), ending.reason());
         return show.file(viewer, id);
     }
 
