@@ -1,5 +1,5 @@
 import { newCommandId } from '@bihuan/api/command.ts'
-import type { GoalPlan, GoalSheet } from './goal.api.ts'
+import type { GoalPlan, GoalSheet, ReadGoal } from './goal.api.ts'
 
 /** An item as it is written in the form. */
 export interface ItemDraft {
@@ -90,6 +90,58 @@ export function planOf(draft: GoalDraft): GoalPlan {
         evidenceWanted: item.published ? item.evidenceWanted || null : words(item.evidenceWanted),
       })),
     })),
+  }
+}
+
+/** The columns of a sheet in the order of the form. */
+export const SHEET_FIELDS = [
+  'goal',
+  'target',
+  'work',
+  'leadUnit',
+  'measure',
+  'unit',
+  'responsibleName',
+  'dueOn',
+  'evidenceWanted',
+] as const
+
+/**
+ * The form with what was read from a sheet: rows that are on it already are changed, unless they are matters by now,
+ * others are added. An empty form takes name and target too.
+ */
+export function taken(draft: GoalDraft, read: ReadGoal): GoalDraft {
+  const works = draft.works
+    .filter((work) => work.name || work.items.some((item) => item.measure))
+    .map((work) => ({ ...work, items: [...work.items] }))
+  for (const one of read.works) {
+    let into = works.find((work) => work.id === one.id)
+    if (!into) {
+      into = { id: one.id, name: one.name, leadUnit: [], items: [] }
+      works.push(into)
+    }
+    if (one.leadUnit) into.leadUnit = [one.leadUnit]
+    for (const item of one.items) {
+      const at = into.items.findIndex((each) => each.id === item.id)
+      if (at >= 0 && into.items[at]!.published) continue
+      const row: ItemDraft = {
+        id: item.id,
+        measure: item.measure,
+        unit: item.unit ? [item.unit] : [],
+        responsibleName: item.responsibleName ?? '',
+        dueOn: item.dueOn ?? null,
+        evidenceWanted: item.evidenceWanted ?? '',
+        published: false,
+      }
+      if (at >= 0) into.items[at] = row
+      else into.items.push(row)
+    }
+  }
+  return {
+    ...draft,
+    name: draft.name || (read.name ?? ''),
+    target: draft.target || (read.target ?? ''),
+    works,
   }
 }
 

@@ -64,6 +64,7 @@ export const ACT_FORMS: { readonly [A in Act]: readonly FieldOf<A>[] } = {
   PROGRESS: [
     { key: 'text', kind: 'text', label: 'progress', required: true },
     { key: 'percent', kind: 'percent' },
+    { key: 'why', kind: 'line', most: 500, when: (input) => input['why'] !== undefined },
     files,
   ],
   REPORT: [{ key: 'text', kind: 'text', label: 'report', required: true }, files],
@@ -149,6 +150,7 @@ export const ACT_FORMS: { readonly [A in Act]: readonly FieldOf<A>[] } = {
   ACCEPT_SUB_TASK: [opinion],
   SEND_BACK_SUB_TASK: [reason],
   DROP_SUB_TASK: [reason],
+  URGE_SUB_TASK: [{ key: 'text', kind: 'text', label: 'urgeText' }],
   OVERRULE: [reason],
   /** Has a form of its own. */
   SPLIT: [{ key: 'overrule', kind: 'text' }],
@@ -195,7 +197,8 @@ export function blank(act: Act, file: MatterFile, subTask?: SubTask): ActInput {
     case 'RECEIVE':
       return { ...input, responsibleName: responsible }
     case 'PROGRESS':
-      return { ...input, percent: Math.min(file.percent, 99) }
+      // Children have a percentage together; another one needs a reason.
+      return { ...input, percent: Math.min(file.percent, 99), why: file.children ? '' : undefined }
     case 'ADD_SUB_TASK':
       return { ...input, dueOn: file.businessClock.dueOn, mandatory: true }
     case 'AMEND_SUB_TASK':

@@ -71,6 +71,11 @@ export function useEventWords() {
         break
       case 'Progressed':
         parts.push(`${Number(facts['percentBefore'])}% → ${Number(facts['percent'])}%`)
+        if (typeof facts['childrenPercent'] === 'number')
+          say('children', { percent: facts['childrenPercent'] })
+        break
+      case 'PercentRolledUp':
+        parts.push(`${Number(facts['percentBefore'])}% → ${Number(facts['percent'])}%`, text(facts, 'child'))
         break
       case 'Verified':
         parts.push(
@@ -142,7 +147,19 @@ export function useEventWords() {
       case 'SubTaskProgressed':
       case 'SubTaskAccepted':
       case 'SubTaskDropped':
+      case 'SubTaskTakenUp':
         parts.push(text(facts, 'unitName'))
+        break
+      case 'SubTaskUrged':
+        parts.push(text(facts, 'unitName'))
+        say('times', { count: Number(facts['count']) })
+        break
+      case 'SubTaskRaised':
+      case 'SubTaskLowered':
+        parts.push(text(facts, 'unitName'))
+        say('rungs', { from: rung(facts, 'from'), to: rung(facts, 'to') })
+        because(facts['cause'] as Cause | null | undefined)
+        if (facts['ladderVersion']) say('ladder', { version: String(facts['ladderVersion']) })
         break
       case 'Overruled':
         parts.push(...((facts['units'] ?? []) as string[]), ...((facts['children'] ?? []) as string[]))
@@ -216,7 +233,7 @@ export function useEventWords() {
 
   function words(entry: TimelineEntry): string {
     const facts = entry.facts
-    const written = ['text', 'reason', 'opinion', 'note', 'sourceText', 'overruled'].map((key) =>
+    const written = ['text', 'reason', 'opinion', 'note', 'sourceText', 'overruled', 'why'].map((key) =>
       text(facts, key),
     )
     return [...written.filter(Boolean), changed(facts)].filter(Boolean).join('\n')
@@ -265,11 +282,14 @@ function lightOfEvent({ event, facts }: TimelineEntry): Light | undefined {
     case 'Urged':
     case 'RequestRefused':
     case 'SubTaskSentBack':
+    case 'SubTaskUrged':
     case 'Overruled':
       return 'yellow'
+    case 'SubTaskRaised':
     case 'RungRaised':
       return facts['to'] === 'BLUE' ? 'blue' : facts['to'] === 'YELLOW' ? 'yellow' : 'red'
     case 'RungLowered':
+    case 'SubTaskLowered':
     case 'Delisted':
       return 'green'
     case 'Suspended':

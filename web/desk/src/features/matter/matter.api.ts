@@ -9,6 +9,7 @@ export type Totals = Schema<'matter.MatterList.Totals'>
 /** `allowedActs` holds acts with a form or a button, and REDRAFT, which has a page of its own. */
 export type MatterFile = Schema<'matter.MatterShow.File'>
 export type SubTask = Schema<'matter.SubTaskShow'>
+export type PlannedPart = Schema<'matter.PlannedPart'>
 export type SlotName = Schema<'matter.Slot'>
 export type Responsible = Schema<'matter.MatterShow.Responsible'>
 export type Pending = Schema<'matter.MatterShow.Pending'>
@@ -69,6 +70,7 @@ export const SUB_TASK_ACTS = [
   'PROGRESS_SUB_TASK',
   'ACCEPT_SUB_TASK',
   'SEND_BACK_SUB_TASK',
+  'URGE_SUB_TASK',
   'AMEND_SUB_TASK',
   'DROP_SUB_TASK',
 ] as const satisfies Act[]

@@ -1,3 +1,4 @@
+import { newCommandId } from '@bihuan/api/command.ts'
 import type { Severity } from '../../shared/matters.ts'
 import type { MatterFile, Opening, SlotName } from './matter.api.ts'
 
@@ -26,8 +27,29 @@ export interface OpeningInput {
   fields: Record<string, string>
   restricted: boolean
   restrictedBecause: string
+  subTasks: PartInput[]
   unclassified: boolean
 }
+
+/** A sub-task as it is typed; `key` tells the rows apart on the form. */
+export interface PartInput {
+  key: string
+  unit: string[]
+  what: string
+  dueOn: string | null
+  mandatory: boolean
+}
+
+/** So many sub-tasks are planned with a matter at most. */
+export const MOST_PARTS = 30
+
+export const aPart = (): PartInput => ({
+  key: newCommandId(),
+  unit: [],
+  what: '',
+  dueOn: null,
+  mandatory: true,
+})
 
 export type Then = Opening['then']
 
@@ -55,6 +77,7 @@ export function blankOpening(): OpeningInput {
     fields: {},
     restricted: false,
     restrictedBecause: '',
+    subTasks: [],
     unclassified: false,
   }
 }
@@ -88,6 +111,13 @@ export function openingOf(file: MatterFile): OpeningInput {
     fields: { ...file.fields },
     restricted: file.restrictedBecause !== null,
     restrictedBecause: file.restrictedBecause ?? '',
+    subTasks: file.plannedSubTasks.map((one) => ({
+      key: newCommandId(),
+      unit: [one.unit],
+      what: one.what,
+      dueOn: one.dueOn ?? null,
+      mandatory: one.mandatory,
+    })),
   }
 }
 
@@ -98,6 +128,10 @@ export function openingMissing(input: OpeningInput, then: Then, asked: readonly 
   if (then === 'ASSIGN' && input.leadUnit.length === 0) missing.push('leadUnit')
   if (then !== 'DRAFT') missing.push(...asked.flatMap((slot) => unfilled(input, slot)))
   if (input.restricted && !input.restrictedBecause.trim()) missing.push('restrictedBecause')
+  input.subTasks.forEach((part, at) => {
+    if (!part.unit.length) missing.push(`subTasks[${at}].unit`)
+    if (!part.what.trim()) missing.push(`subTasks[${at}].what`)
+  })
   if (!input.unclassified) missing.push('unclassified')
   return missing
 }
@@ -156,6 +190,12 @@ export function openingBody(
     timeChoice: timeChoice(input.timeChoice, type.choices ?? []),
     fields: Object.fromEntries(fields),
     restrictedBecause: input.restricted ? text(input.restrictedBecause) : null,
+    subTasks: input.subTasks.map((part) => ({
+      unit: part.unit[0]!,
+      what: part.what.trim(),
+      dueOn: part.dueOn,
+      mandatory: part.mandatory,
+    })),
     unclassified: input.unclassified,
   }
 }

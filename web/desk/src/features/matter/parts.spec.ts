@@ -15,6 +15,10 @@ const part = {
   reportedAt: null,
   endedAt: null,
   word: null,
+  urgeCount: 0,
+  lastUrgedAt: null,
+  rung: null,
+  next: null,
   allowedActs: [],
 } as const
 

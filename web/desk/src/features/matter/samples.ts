@@ -91,6 +91,7 @@ export function aFile(changes: Partial<MatterFile> = {}): MatterFile {
     parent: null,
     children: 0,
     subTasks: [],
+    plannedSubTasks: [],
     overruled: false,
     closedAt: null,
     createdAt: '2026-11-02T01:00:00Z',

@@ -1,3 +1,4 @@
+import { actFor, actingFor } from '@bihuan/api/acting.ts'
 import { useQueryClient } from '@tanstack/vue-query'
 import { useRouter } from 'vue-router'
 import { noticeApi, noticeKeys, type Notice } from './notice.api.ts'
@@ -21,6 +22,13 @@ export function useNoticeActs() {
     if (!to) return
     // Going there must not wait for, nor fail with, the mark.
     void read(notice).catch(() => again())
+    const { delegation } = notice.facts
+    if (delegation && actingFor() !== delegation) {
+      // A full load, so that nothing one person has seen stays on the other's screen.
+      actFor(delegation)
+      window.location.assign(router.resolve(to).href)
+      return
+    }
     await router.push(to)
   }
 

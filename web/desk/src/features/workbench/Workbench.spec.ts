@@ -48,10 +48,10 @@ let unmount = () => {}
 beforeEach(() => {
   desk = {
     mine: [
-      { task: 'SIGN', rows: [row('a', 'Sign this')], total: 1 },
-      { task: 'HANDLE', rows: [row('b', 'Work on that')], total: 30 },
+      { task: 'SIGN', rows: [row('a', 'Sign this')], parts: [], total: 1 },
+      { task: 'HANDLE', rows: [row('b', 'Work on that')], parts: [], total: 30 },
     ],
-    waitingOnOthers: { task: 'HANDLE', rows: [], total: 0 },
+    waitingOnOthers: { task: 'HANDLE', rows: [], parts: [], total: 0 },
     turnedRed: [],
     turnedRedTotal: 0,
   }
@@ -98,4 +98,29 @@ it('says so when there is nothing to do', async () => {
 it('counts all that is to do, not only the rows shown', () => {
   expect(countOf(desk)).toBe(31)
   expect(countOf(undefined)).toBeNull()
+})
+
+it('shows each sub-task by its own clock, and the way to its matter', async () => {
+  const part = {
+    id: 'p1',
+    matterId: 'm9',
+    number: 'S-9',
+    title: 'Power for the park',
+    unit: { id: 'u1', name: 'Xinqiao' },
+    what: 'Provide the load table',
+    givenAt: '2026-11-02T01:00:00Z',
+    dueOn: '2026-11-18',
+    daysLeft: -2,
+    mandatory: true,
+    state: 'SIGNED',
+    light: 'RED',
+    rung: 'RED',
+    urgeCount: 1,
+  } as const
+  desk = { ...desk, mine: [{ task: 'SUB_TASK', rows: [], parts: [part], total: 1 }] }
+  const wrapper = await open()
+
+  for (const one of ['Sub-tasks for me', 'Provide the load table', 'Mandatory', 'Overdue', 'Signed'])
+    expect(wrapper.text()).toContain(one)
+  expect(wrapper.get('li a').attributes('href')).toBe('/matters/m9')
 })

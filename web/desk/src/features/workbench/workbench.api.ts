@@ -5,6 +5,8 @@ export type Desk = Schema<'matter.Workbench.Desk'>
 /** `total` counts all, not only the rows shown. */
 export type Todo = Desk['waitingOnOthers']
 export type Task = Todo['task']
+/** One sub-task on the desk. */
+export type Part = Todo['parts'][number]
 
 export const workbenchKey = ['workbench'] as const
 

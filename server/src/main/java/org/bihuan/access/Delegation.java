@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One absence and who stands in (离岗委托). It ends by itself after the last day.
  *
+ * @param types codes of the matter types it is for; empty: all
+ * @param units leading units it is for; empty: all
  * @param lastOn the last day it holds, in the zone's time
  */
 public record Delegation(
@@ -20,6 +22,8 @@ public record Delegation(
         AccountId deputy,
         String deputyName,
         List<ActingDuty> duties,
+        List<String> types,
+        List<UUID> units,
         LocalDate firstOn,
         LocalDate lastOn,
         String reason,

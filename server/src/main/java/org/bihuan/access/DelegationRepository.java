@@ -3,18 +3,22 @@ package org.bihuan.access;
 import static org.bihuan.schema.access.Tables.ACCOUNT;
 import static org.bihuan.schema.access.Tables.DELEGATION;
 import static org.bihuan.schema.organisation.Tables.PERSON;
+import static org.bihuan.schema.organisation.Tables.UNIT;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.bihuan.shared.AccountId;
+import org.bihuan.shared.Acting;
 import org.bihuan.shared.ActingDuty;
 import org.bihuan.shared.Page;
 import org.bihuan.shared.PageRequest;
 import org.bihuan.shared.PersonId;
+import org.bihuan.shared.UnitId;
 import org.bihuan.shared.ZoneKey;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -70,6 +74,7 @@ class DelegationRepository {
             AccountId principal,
             AccountId deputy,
             List<ActingDuty> duties,
+            Acting.Part part,
             LocalDate first,
             LocalDate last,
             String reason,
@@ -80,6 +85,10 @@ class DelegationRepository {
                 .set(DELEGATION.PRINCIPAL_ID, principal.value())
                 .set(DELEGATION.DEPUTY_ID, deputy.value())
                 .set(DELEGATION.DUTIES, duties.stream().map(Enum::name).toArray(String[]::new))
+                .set(DELEGATION.TYPE_CODES, part.types().stream().sorted().toArray(String[]::new))
+                .set(
+                        DELEGATION.UNIT_IDS,
+                        part.units().stream().map(UnitId::value).sorted().toArray(UUID[]::new))
                 .set(DELEGATION.FIRST_ON, first)
                 .set(DELEGATION.LAST_ON, last)
                 .set(DELEGATION.REASON, reason)
@@ -97,6 +106,15 @@ class DelegationRepository {
                                 DELEGATION.RECALLED_AT.isNull())
                         .execute()
                 == 1;
+    }
+
+    /** Whether all of these are units of the zone. */
+    boolean knows(ZoneKey zone, Collection<UnitId> units) {
+        return sql.fetchCount(
+                        UNIT,
+                        UNIT.ZONE_ID.eq(zone.value()),
+                        UNIT.ID.in(units.stream().map(UnitId::value).toList()))
+                == units.size();
     }
 
     boolean overlaps(ZoneKey zone, Condition whose, LocalDate first, LocalDate last) {
@@ -184,6 +202,8 @@ class DelegationRepository {
                 Arrays.stream(row.get(DELEGATION.DUTIES))
                         .map(ActingDuty::valueOf)
                         .toList(),
+                List.of(row.get(DELEGATION.TYPE_CODES)),
+                List.of(row.get(DELEGATION.UNIT_IDS)),
                 first,
                 last,
                 row.get(DELEGATION.REASON),

@@ -4,16 +4,19 @@ import static org.bihuan.schema.access.Tables.DELEGATION;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.bihuan.shared.AccountId;
 import org.bihuan.shared.Acted;
+import org.bihuan.shared.Acting;
 import org.bihuan.shared.ActingDuty;
 import org.bihuan.shared.BusinessZone;
 import org.bihuan.shared.Ids;
@@ -21,6 +24,7 @@ import org.bihuan.shared.Page;
 import org.bihuan.shared.PageRequest;
 import org.bihuan.shared.PersonId;
 import org.bihuan.shared.Problem;
+import org.bihuan.shared.UnitId;
 import org.bihuan.shared.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -38,14 +42,29 @@ public class Delegations {
 
     /**
      * @param duties absent: all duties the principal has
+     * @param types codes of matter types; absent or empty: all
+     * @param units leading units; absent or empty: all
      * @param lastOn the last day of the absence
      */
     public record Leave(
             @NotNull PersonId deputy,
             @Nullable @Size(max = 5) List<@NotNull ActingDuty> duties,
+            @Nullable @Size(max = 30) List<@NotNull @Pattern(regexp = "[A-Z0-9_]{1,40}") String> types,
+            @Nullable @Size(max = 100) List<@NotNull UnitId> units,
             @NotNull LocalDate firstOn,
             @NotNull LocalDate lastOn,
-            @NotBlank @Size(max = 500) String reason) {}
+            @NotBlank @Size(max = 500) String reason) {
+
+        /** For all the matters. */
+        public Leave(
+                PersonId deputy,
+                @Nullable List<ActingDuty> duties,
+                LocalDate firstOn,
+                LocalDate lastOn,
+                String reason) {
+            this(deputy, duties, null, null, firstOn, lastOn, reason);
+        }
+    }
 
     private final DelegationRepository delegations;
     private final Duties administration;
@@ -86,6 +105,7 @@ public class Delegations {
         }
         checkDays(wanted);
         var duties = duties(viewer, wanted);
+        var part = part(viewer, wanted);
         delegations.lock(zone, viewer.account(), deputy);
         mustNotAdminister(viewer, viewer.account(), wanted);
         mustNotAdminister(viewer, deputy, wanted);
@@ -97,6 +117,7 @@ public class Delegations {
                 viewer.account(),
                 deputy,
                 List.copyOf(duties),
+                part,
                 wanted.firstOn(),
                 wanted.lastOn(),
                 wanted.reason().strip(),
@@ -110,6 +131,8 @@ public class Delegations {
                 Map.of(
                         "deputy", deputy.toString(),
                         "duties", duties.stream().map(Enum::name).toList(),
+                        "types", List.copyOf(part.types()),
+                        "units", part.units().stream().map(UnitId::toString).toList(),
                         "firstOn", wanted.firstOn().toString(),
                         "lastOn", wanted.lastOn().toString())));
         return id;
@@ -144,6 +167,15 @@ public class Delegations {
             throw Problem.conflict("ACCESS-DUTY-NONE", "您没有可以委托的业务职责。系统、安全、审计管理职责不能委托。");
         }
         return duties;
+    }
+
+    private Acting.Part part(Viewer viewer, Leave wanted) {
+        var types = wanted.types() == null ? Set.<String>of() : new HashSet<>(wanted.types());
+        var units = wanted.units() == null ? Set.<UnitId>of() : new HashSet<>(wanted.units());
+        if (!units.isEmpty() && !delegations.knows(viewer.zone(), units)) {
+            throw Problem.field("units", "ACCESS-UNIT-UNKNOWN", "没有所选单位，请从单位列表中选择。");
+        }
+        return new Acting.Part(types, units);
     }
 
     private void mustNotAdminister(Viewer viewer, AccountId account, Leave wanted) {

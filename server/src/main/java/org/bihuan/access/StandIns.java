@@ -37,19 +37,24 @@ class StandIns {
 
     /** Who left a delegation of today to the deputy, and what; nothing when it does not hold or is another's. */
     Optional<Left> left(Viewer deputy, UUID delegation, LocalDate today) {
-        return sql.select(DELEGATION.PRINCIPAL_ID, DELEGATION.DUTIES)
+        return sql.select(DELEGATION.PRINCIPAL_ID, DELEGATION.DUTIES, DELEGATION.TYPE_CODES, DELEGATION.UNIT_IDS)
                 .from(DELEGATION)
                 .where(
                         inForce(deputy.zone(), today),
                         DELEGATION.ID.eq(delegation),
                         DELEGATION.DEPUTY_ID.eq(deputy.account().value()))
                 .fetchOptional()
-                .map(row -> new Left(new AccountId(row.value1()), List.of(row.value2())));
+                .map(row ->
+                        new Left(new AccountId(row.value1()), List.of(row.value2()), part(row.value3(), row.value4())));
     }
 
-    record Left(AccountId principal, List<String> duties) {}
+    record Left(AccountId principal, List<String> duties, Acting.Part part) {}
 
-    static Viewer acting(Viewer deputy, Viewer principal, UUID delegation, List<String> left) {
+    static Acting.Part part(String[] types, UUID[] units) {
+        return new Acting.Part(Set.of(types), HeldRoles.typed(List.of(units)));
+    }
+
+    static Viewer acting(Viewer deputy, Viewer principal, UUID delegation, Left left) {
         var permits = EnumSet.noneOf(Permit.class);
         if (principal.may(Permit.MATTER_READ)) {
             permits.add(Permit.MATTER_READ);
@@ -58,7 +63,7 @@ class StandIns {
             permits.add(Permit.ORGANISATION_READ);
         }
         var duties = EnumSet.noneOf(ActingDuty.class);
-        left.stream()
+        left.duties().stream()
                 .map(ActingDuty::valueOf)
                 .filter(duty -> principal.may(duty.permit()))
                 .forEach(duties::add);
@@ -76,7 +81,7 @@ class StandIns {
                 principal.seesAll(),
                 principal.units(),
                 principal.ownUnits(),
-                new Acting(delegation, principal.account(), principal.name(), duties, deputy.ownUnits()),
+                new Acting(delegation, principal.account(), principal.name(), duties, left.part(), deputy.ownUnits()),
                 new Viewer.Bond(bound, units));
     }
 
@@ -120,7 +125,7 @@ class StandIns {
                 .fetch(POST.UNIT_ID));
     }
 
-    private static Condition inForce(ZoneKey zone, LocalDate today) {
+    static Condition inForce(ZoneKey zone, LocalDate today) {
         return DELEGATION
                 .ZONE_ID
                 .eq(zone.value())

@@ -132,6 +132,6 @@ public class Viewers {
     public Optional<Viewer> acting(Viewer deputy, UUID delegation) {
         return standIns.left(deputy, delegation, BusinessZone.today(clock))
                 .flatMap(left -> find(deputy.zone(), left.principal())
-                        .map(principal -> StandIns.acting(deputy, principal, delegation, left.duties())));
+                        .map(principal -> StandIns.acting(deputy, principal, delegation, left)));
     }
 }

@@ -43,10 +43,7 @@ class PapersInPost implements WorkInPost {
         }
         return sql.select(PAPER.ID, PAPER.MATTER_NUMBER, PAPER.TITLE)
                 .from(PAPER)
-                .where(
-                        PAPER.ZONE_ID.eq(zone.value()),
-                        PAPER.AUTHOR_ID.eq(account.value()),
-                        PAPER.STATE.in(UNDER_WAY))
+                .where(PAPER.ZONE_ID.eq(zone.value()), PAPER.AUTHOR_ID.eq(account.value()), PAPER.STATE.in(UNDER_WAY))
                 .orderBy(PAPER.CREATED_AT, PAPER.ID)
                 .limit(most)
                 .fetch(row -> new Piece(row.value1(), row.value2(), row.value3(), null));

@@ -74,6 +74,13 @@ final class DemoParts {
                 OFFICER,
                 parent,
                 new PartOrder.AddSubTask(unit(zone, "财政局"), "落实用电接入补助资金来源并出具意见", today().plusDays(6), true));
+        // Falls behind, is urged by the lead unit below, and climbs with the next round of the ladder.
+        act(
+                zone,
+                daysAgo(15),
+                OFFICER,
+                parent,
+                new PartOrder.AddSubTask(unit(zone, "自然资源和规划分局"), "出具东片配电设施用地规划意见", today().minusDays(2), true));
         act(zone, daysAgo(13), "zhaoshang", parent, new PartOrder.SignSubTask(part(zone, parent, 0)));
         act(zone, daysAgo(12), "caizheng", parent, new PartOrder.SignSubTask(part(zone, parent, 1)));
         act(

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.bihuan.access.Delegations;
 import org.bihuan.handover.Handovers;
+import org.bihuan.matter.MatterType;
 import org.bihuan.shared.ActingDuty;
 import org.bihuan.shared.BusinessZone;
 import org.bihuan.shared.Viewer;
@@ -43,7 +44,13 @@ final class DemoPeople {
         delegations.leave(
                 cast.viewer(zone, "xiaofang"),
                 new Delegations.Leave(
-                        deputy, List.of(ActingDuty.VERIFY), today, today.plusDays(DAYS_AWAY), "参加省消防救援总队培训"));
+                        deputy,
+                        List.of(ActingDuty.VERIFY),
+                        List.of(MatterType.HAZARD),
+                        null,
+                        today,
+                        today.plusDays(DAYS_AWAY),
+                        "参加省消防救援总队培训"));
         var giver = cast.viewer(zone, "dangzheng");
         var taker = Objects.requireNonNull(cast.viewer(zone, "mubiao").person());
         var id = handovers.prepare(giver, new Handovers.Preparation(post(giver), taker, null, null));

@@ -9,6 +9,9 @@
             "schema",
             "organisation",
             "matter",
+            "document :: ledger",
+            "document :: ledger-cell",
+            "document :: ledger-layout",
             "document :: ledger-write",
             "document :: ledger-book"
         })

@@ -30,12 +30,7 @@ class HandoverEffect {
     private final HandoverNews news;
     private final Clock clock;
 
-    HandoverEffect(
-            HandoverRepository handovers,
-            OpenWork work,
-            ItemMoves moves,
-            HandoverNews news,
-            Clock clock) {
+    HandoverEffect(HandoverRepository handovers, OpenWork work, ItemMoves moves, HandoverNews news, Clock clock) {
         this.handovers = handovers;
         this.work = work;
         this.moves = moves;

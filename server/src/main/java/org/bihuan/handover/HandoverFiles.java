@@ -58,8 +58,7 @@ class HandoverFiles {
                 .orElseThrow(HandoverShow::missing);
     }
 
-    void turn(
-            Viewer viewer, Handover handover, HandoverState to, Map<org.jooq.Field<?>, @Nullable Object> more) {
+    void turn(Viewer viewer, Handover handover, HandoverState to, Map<org.jooq.Field<?>, @Nullable Object> more) {
         if (!handovers.turn(viewer.zone(), handover, to, new HashMap<>(more))) {
             throw Problem.conflict("HANDOVER-STALE", "交接单刚被他人修改，请刷新后再操作。");
         }

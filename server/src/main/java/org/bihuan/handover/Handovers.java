@@ -193,5 +193,4 @@ public class Handovers {
         news.acted(viewer, HandoverActs.CANCEL, id, Map.of());
         news.tell(viewer, handover, HandoverNews.everybody(handover), "cancelled", Map.of("reason", reason));
     }
-
 }

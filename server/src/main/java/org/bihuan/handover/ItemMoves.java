@@ -161,8 +161,7 @@ class ItemMoves {
                                 by,
                                 item.object(),
                                 new WorkInPost.Side(from.person(), from.account(), from.name()),
-                                new WorkInPost.Side(
-                                        handover.giver(), handover.giverAccount(), handover.giverName()));
+                                new WorkInPost.Side(handover.giver(), handover.giverAccount(), handover.giverName()));
                 if (back != WorkInPost.Moved.MOVED) {
                     throw actedOn(List.of(item));
                 }

@@ -61,9 +61,8 @@ class OpenWork {
         this.matters = matters;
         this.views = views;
         this.portfolios = portfolios;
-        this.others = others.stream()
-                .sorted(Comparator.comparing(WorkInPost::kind))
-                .toList();
+        this.others =
+                others.stream().sorted(Comparator.comparing(WorkInPost::kind)).toList();
         this.clock = clock;
     }
 

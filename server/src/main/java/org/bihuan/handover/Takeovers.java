@@ -30,11 +30,7 @@ public class Takeovers {
     private final Clock clock;
 
     Takeovers(
-            HandoverFiles files,
-            HandoverRepository handovers,
-            HandoverEffect effect,
-            HandoverNews news,
-            Clock clock) {
+            HandoverFiles files, HandoverRepository handovers, HandoverEffect effect, HandoverNews news, Clock clock) {
         this.files = files;
         this.handovers = handovers;
         this.effect = effect;

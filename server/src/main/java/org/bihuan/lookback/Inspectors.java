@@ -76,20 +76,21 @@ public class Inspectors {
 
     /** Nothing for somebody who may not verify. */
     Optional<Appointee> find(Viewer viewer, UUID person) {
-        return rows(viewer, PERSON.ID.eq(person)).stream()
-                .findFirst()
-                .flatMap(row -> viewers.find(viewer.zone(), new AccountId(row.account()))
-                        .map(found -> new Appointee(new PersonId(person), row.name(), found)));
+        return first(viewer.zone(), rows(viewer, PERSON.ID.eq(person)), person);
     }
 
     private Appointee chosen(ZoneKey zone, List<Row> rows, UUID person) {
+        return first(zone, rows, person)
+                .orElseThrow(
+                        () -> Problem.field("inspectors", "LOOKBACK-INSPECTOR-UNKNOWN", "所选人员没有核查权限或已离任，请从名单中选择。"));
+    }
+
+    private Optional<Appointee> first(ZoneKey zone, List<Row> rows, UUID person) {
         return rows.stream()
                 .filter(row -> row.person().equals(person))
                 .findFirst()
                 .flatMap(row -> viewers.find(zone, new AccountId(row.account()))
-                        .map(found -> new Appointee(new PersonId(person), row.name(), found)))
-                .orElseThrow(
-                        () -> Problem.field("inspectors", "LOOKBACK-INSPECTOR-UNKNOWN", "所选人员没有核查权限或已离任，请从名单中选择。"));
+                        .map(found -> new Appointee(new PersonId(person), row.name(), found)));
     }
 
     private List<Row> rows(Viewer viewer, Condition which) {

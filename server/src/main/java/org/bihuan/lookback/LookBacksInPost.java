@@ -3,7 +3,6 @@ package org.bihuan.lookback;
 import static org.bihuan.schema.lookback.Tables.TASK;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.bihuan.matter.ClosedMatters;
 import org.bihuan.matter.MatterId;
@@ -62,7 +61,7 @@ class LookBacksInPost implements WorkInPost {
         if (about.isEmpty()) {
             return Moved.GONE;
         }
-        var matter = new MatterId(Objects.requireNonNull(about.get()));
+        var matter = new MatterId(about.get());
         var taker = inspectors.find(by, to.person().value());
         var barred = taker.isEmpty()
                 || closed.tookPart(by, List.of(matter))

@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.bihuan.schema.matter.tables.Matter;
+import org.bihuan.shared.Acting;
 import org.bihuan.shared.BusinessZone;
 import org.bihuan.shared.Permit;
 import org.bihuan.shared.PersonId;
@@ -60,7 +61,18 @@ final class MatterConditions {
         if (!viewer.may(Permit.MATTER_READ)) {
             return zone.and(falseCondition());
         }
-        return viewer.seesAll() ? zone : zone.and(byTask(viewer));
+        var acting = viewer.acting();
+        var part = acting == null ? zone : zone.and(within(acting.part()));
+        return viewer.seesAll() ? part : part.and(byTask(viewer));
+    }
+
+    /** What a delegation reaches; everything, when it was not made for a part. */
+    static Condition within(Acting.Part part) {
+        var types = part.types().isEmpty() ? noCondition() : MATTER_.TYPE_CODE.in(part.types());
+        return part.units().isEmpty()
+                ? types
+                : types.and(MATTER_.LEAD_UNIT_ID.in(
+                        part.units().stream().map(UnitId::value).toList()));
     }
 
     /**
@@ -74,7 +86,10 @@ final class MatterConditions {
     /** As {@link #countedFor} with the restricted matters too: for figures, which tell how many and not what. */
     static Condition reckonedFor(Viewer viewer) {
         var zone = MATTER_.ZONE_ID.eq(viewer.zone().value());
-        return viewer.seesAll() || !viewer.may(Permit.MATTER_READ) ? scope(viewer) : zone.and(fromSlots(viewer));
+        var whole = viewer.acting() == null || viewer.acting().part().isAll();
+        return viewer.seesAll() || !whole || !viewer.may(Permit.MATTER_READ)
+                ? scope(viewer)
+                : zone.and(fromSlots(viewer));
     }
 
     private static Condition byTask(Viewer viewer) {

@@ -89,10 +89,7 @@ public class PersonalWork {
                         .toList())
                 .select(field(waiting).as("waiting"))
                 .from(MATTER_)
-                .where(
-                        MATTER_.ZONE_ID.eq(zone.value()),
-                        open().or(toEvaluate()),
-                        any)
+                .where(MATTER_.ZONE_ID.eq(zone.value()), open().or(toEvaluate()), any)
                 .orderBy(MATTER_.DUE_ON.asc().nullsLast(), MATTER_.ID)
                 .limit(most)
                 .fetch(PersonalWork::open);
@@ -134,9 +131,7 @@ public class PersonalWork {
         var conditions = new EnumMap<Charge, Condition>(Charge.class);
         conditions.put(
                 Charge.AUTHOR,
-                main(
-                        holder,
-                        account == null ? falseCondition() : open().and(MATTER_.CREATED_BY.eq(account.value()))));
+                main(holder, account == null ? falseCondition() : open().and(MATTER_.CREATED_BY.eq(account.value()))));
         conditions.put(
                 Charge.EVALUATION,
                 main(

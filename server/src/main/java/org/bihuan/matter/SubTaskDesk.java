@@ -37,6 +37,7 @@ public class SubTaskDesk {
             String title,
             MatterList.Unit unit,
             @Nullable String what,
+            Instant givenAt,
             LocalDate dueOn,
             @Nullable Integer daysLeft,
             boolean mandatory,
@@ -96,6 +97,7 @@ public class SubTaskDesk {
                         UNIT.ID,
                         UNIT.NAME,
                         SUB_TASK.WHAT,
+                        SUB_TASK.GIVEN_AT,
                         SUB_TASK.DUE_ON,
                         SUB_TASK.MANDATORY,
                         SUB_TASK.STATE,
@@ -110,19 +112,20 @@ public class SubTaskDesk {
                 .orderBy(SUB_TASK.DUE_ON, SUB_TASK.ID)
                 .limit(ROWS)
                 .fetch(row -> new Part(
-                        row.value1(),
-                        row.value2(),
-                        row.value3(),
-                        row.value4(),
-                        new MatterList.Unit(row.value5(), row.value6()),
-                        row.value7(),
-                        row.value8(),
-                        MatterList.daysLeft(row.value8(), now, calendar),
-                        row.value9(),
-                        SubTask.State.valueOf(row.value10()),
-                        SubTask.light(SubTask.State.valueOf(row.value10()), row.value8(), today),
-                        row.value11() == null ? null : Rung.valueOf(row.value11()),
-                        row.value12()));
+                        row.get(SUB_TASK.ID),
+                        row.get(MATTER_.ID),
+                        row.get(MATTER_.NUMBER),
+                        row.get(MATTER_.TITLE),
+                        new MatterList.Unit(row.get(UNIT.ID), row.get(UNIT.NAME)),
+                        row.get(SUB_TASK.WHAT),
+                        row.get(SUB_TASK.GIVEN_AT),
+                        row.get(SUB_TASK.DUE_ON),
+                        MatterList.daysLeft(row.get(SUB_TASK.DUE_ON), now, calendar),
+                        row.get(SUB_TASK.MANDATORY),
+                        SubTask.State.valueOf(row.get(SUB_TASK.STATE)),
+                        SubTask.light(SubTask.State.valueOf(row.get(SUB_TASK.STATE)), row.get(SUB_TASK.DUE_ON), today),
+                        row.get(SUB_TASK.RUNG) == null ? null : Rung.valueOf(row.get(SUB_TASK.RUNG)),
+                        row.get(SUB_TASK.URGE_COUNT)));
         var total = parts.size() < ROWS
                 ? parts.size()
                 : sql.fetchCount(sql.selectOne()

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bihuan.platform.Signals;
 import org.bihuan.shared.AccountId;
 import org.bihuan.shared.Problem;
@@ -28,19 +29,27 @@ public class Notices {
     private static final int ACCOUNTS_PER_SIGNAL = 150;
 
     private final NoticeRepository repository;
+    private final DeputyNotices deputies;
     private final Signals signals;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Notices(NoticeRepository repository, Signals signals, ApplicationEventPublisher events, Clock clock) {
+    Notices(
+            NoticeRepository repository,
+            DeputyNotices deputies,
+            Signals signals,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.repository = repository;
+        this.deputies = deputies;
         this.signals = signals;
         this.events = events;
         this.clock = clock;
     }
 
     /**
-     * Tells each account once, in the caller's transaction: without its commit nobody hears of it.
+     * Tells each account once, and who stands in for it today, in the caller's transaction: without its commit nobody
+     * hears of it.
      *
      * @param to recipients; duplicates are told once, an empty collection is no one
      * @param objectKind what the notice opens: {@code matter}
@@ -61,7 +70,7 @@ public class Notices {
     @Transactional(propagation = Propagation.MANDATORY)
     public void tell(ZoneKey zone, List<Telling> tellings) {
         var at = clock.instant();
-        var all = tellings.stream()
+        var all = Stream.concat(tellings.stream(), deputies.of(zone, tellings).stream())
                 .filter(telling -> !telling.to().isEmpty())
                 .map(telling -> told(zone, telling, at))
                 .toList();

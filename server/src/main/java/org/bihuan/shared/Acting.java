@@ -11,7 +11,30 @@ import java.util.UUID;
  * @param deputyUnits units the deputy holds posts in: what excludes them excludes the deputy too
  */
 public record Acting(
-        UUID delegation, AccountId principal, String principalName, Set<ActingDuty> duties, Set<UnitId> deputyUnits) {
+        UUID delegation,
+        AccountId principal,
+        String principalName,
+        Set<ActingDuty> duties,
+        Part part,
+        Set<UnitId> deputyUnits) {
+
+    /**
+     * The matters a delegation reaches.
+     *
+     * @param types codes of matter types; empty: every type
+     * @param units leading units; empty: every unit
+     */
+    public record Part(Set<String> types, Set<UnitId> units) {
+
+        public Part {
+            types = Set.copyOf(types);
+            units = Set.copyOf(units);
+        }
+
+        public boolean isAll() {
+            return types.isEmpty() && units.isEmpty();
+        }
+    }
 
     public Acting {
         duties = Set.copyOf(duties);

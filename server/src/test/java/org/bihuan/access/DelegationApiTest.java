@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.bihuan.schema.access.Tables.DELEGATION;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,7 +64,7 @@ class DelegationApiTest {
         assertThat(deputy.get("/api/delegations/acting-for").body())
                 .isEqualTo(json.readTree("""
                 [{"id": "%s", "principal": "%s", "principalName": "秦明辉", "deputy": "%s", "deputyName": "卢雪梅",
-                  "duties": ["SUPERVISE"], "firstOn": "2026-11-20", "lastOn": "2026-11-25", "reason": "赴省里开会",
+                  "duties": ["SUPERVISE"], "types": [], "units": [], "firstOn": "2026-11-20", "lastOn": "2026-11-25", "reason": "赴省里开会",
                   "standing": "IN_FORCE", "recalledAt": null}]""".formatted(delegation, zone.officer.account(), deputy.account())));
         assertThat(deputy.get("/api/notices").body().at("/page/items/0/kind").asString())
                 .isEqualTo("delegation.made");
@@ -183,6 +184,85 @@ class DelegationApiTest {
         zone.inspector.post("/api/delegations/" + inspects + "/recall", null);
         var passed = act(zone.inspector, null, id, verify());
         assertThat(passed.status()).as(passed.body().toString()).isEqualTo(200);
+    }
+
+    @Test
+    void tellsTheDeputyWhatTheAbsentPersonIsToldWhileItLasts() {
+        var id = open();
+        var delegation = leave(zone.officer, deputy, null);
+        act(zone.lanheLiaison, null, id, Map.of("act", "RETURN", "reason", "不属我街道"));
+
+        var told = deputy.get("/api/notices").body().at("/page/items/0");
+        assertThat(told.at("/kind").asString()).isEqualTo("matter.returned");
+        assertThat(told.at("/facts/principal").asString()).isEqualTo("秦明辉");
+        assertThat(told.at("/facts/delegation").asString()).isEqualTo(delegation);
+        assertThat(zone.officer
+                        .get("/api/notices")
+                        .body()
+                        .at("/page/items/0/facts/principal")
+                        .isMissingNode())
+                .isTrue();
+        zone.officer.post("/api/delegations/" + delegation + "/recall", null);
+        act(zone.officer, null, id, Map.of("act", "ASSIGN"));
+        act(zone.lanheLiaison, null, id, Map.of("act", "RETURN", "reason", "仍不属我街道"));
+        assertThat(deputy.get("/api/notices").body().at("/page/items").values().stream()
+                        .filter(each -> each.at("/kind").asString().equals("matter.returned"))
+                        .count())
+                .as("the second came after it was recalled")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void reachesOnlyThePartOfTheMattersItWasMadeFor() {
+        var lanhe = open();
+        var elsewhere = opening();
+        elsewhere.put("leadUnit", zone.xinqiao);
+        var xinqiao = UUID.fromString(
+                zone.officer.post("/api/matters", elsewhere).body().at("/id").asString());
+        var hazard = opening();
+        hazard.put("typeCode", "PROBLEM");
+        var problem = UUID.fromString(
+                zone.officer.post("/api/matters", hazard).body().at("/id").asString());
+        var body = body(deputy, null);
+        body.put("units", List.of(zone.lanhe));
+        body.put("types", List.of("SUPERVISED_ITEM"));
+        var delegation =
+                zone.officer.post("/api/delegations", body).body().at("/id").asString();
+
+        assertThat(act(deputy, delegation, lanhe, urge()).status()).isEqualTo(200);
+        assertThat(code(act(deputy, delegation, xinqiao, urge()))).isEqualTo("MATTER-NOT-FOUND");
+        assertThat(code(act(deputy, delegation, problem, urge()))).isEqualTo("MATTER-NOT-FOUND");
+        var seen = send(deputy, delegation, "GET", "/api/matters", null).body();
+        assertThat(seen.at("/total").asInt()).isEqualTo(1);
+        assertThat(seen.at("/items/0/id").asString()).isEqualTo(lanhe.toString());
+        assertThat(send(deputy, delegation, "GET", "/api/matters/totals", null)
+                        .body()
+                        .at("/all")
+                        .asInt())
+                .isEqualTo(1);
+        var before = deputy.get("/api/notices").body().at("/page/total").asInt();
+        act(zone.xinqiaoLiaison, null, xinqiao, Map.of("act", "RETURN", "reason", "不属我街道"));
+        assertThat(deputy.get("/api/notices").body().at("/page/total").asInt()).isEqualTo(before);
+
+        body.put("units", List.of(Ids.next()));
+        assertThat(code(zone.officer.post("/api/delegations", body))).isEqualTo("ACCESS-UNIT-UNKNOWN");
+    }
+
+    @Test
+    void beginsAndEndsAtMidnightByTheClock() {
+        var id = open();
+        var body = body(deputy, null);
+        body.put("firstOn", "2026-11-22");
+        var delegation =
+                zone.officer.post("/api/delegations", body).body().at("/id").asString();
+        clock.set(Instant.parse("2026-11-21T15:59:59Z"));
+        assertThat(code(act(deputy, delegation, id, urge()))).isEqualTo("ACCESS-DELEGATION-OVER");
+        clock.set(Instant.parse("2026-11-21T16:00:00Z"));
+        assertThat(act(deputy, delegation, id, urge()).status()).isEqualTo(200);
+        clock.set(Instant.parse("2026-11-25T15:59:59Z"));
+        assertThat(act(deputy, delegation, id, urge()).status()).isEqualTo(200);
+        clock.set(Instant.parse("2026-11-25T16:00:00Z"));
+        assertThat(code(act(deputy, delegation, id, urge()))).isEqualTo("ACCESS-DELEGATION-OVER");
     }
 
     @Test

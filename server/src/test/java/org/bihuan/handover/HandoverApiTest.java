@@ -206,6 +206,166 @@ class HandoverApiTest {
     }
 
     @Test
+    void movesSubTasksReportsPapersLookBacksEvaluationsAndGoalItemsToo() {
+        var part = open("配合的子任务", Map.of("leadUnit", zone.xinqiao, "supportingUnits", List.of(zone.lanhe)));
+        act(giver, part, Map.of("act", "SIGN_SUB_TASK", "subTask", subTask(part)));
+        var goal = Ids.next();
+        ok(zone.officer.put(
+                "/api/goals/" + goal,
+                Map.of(
+                        "version",
+                        0,
+                        "plan",
+                        Map.of(
+                                "year",
+                                2026,
+                                "name",
+                                "节能",
+                                "target",
+                                "下降 3%",
+                                "works",
+                                List.of(Map.of(
+                                        "id",
+                                        Ids.next(),
+                                        "name",
+                                        "节能改造",
+                                        "leadUnit",
+                                        zone.lanhe,
+                                        "items",
+                                        List.of(Map.of(
+                                                "id",
+                                                Ids.next(),
+                                                "measure",
+                                                "更换路灯",
+                                                "unit",
+                                                zone.lanhe,
+                                                "responsibleName",
+                                                "吕晓东",
+                                                "dueOn",
+                                                "2026-12-20"))))))));
+
+        var id = prepare(giver, successor);
+        var items = items(giver, id);
+        assertThat(items.keySet()).containsExactlyInAnyOrder("配合的子任务", "更换路灯");
+        assertThat(charges(item(items, "配合的子任务"))).containsExactly("SUB_TASK");
+        assertThat(item(items, "更换路灯").at("/kind").asString()).isEqualTo("GOAL_ITEM");
+        agree(id, giver, successor);
+        assertThat(items(giver, prepare(giver, successor))).isEmpty();
+        assertThat(zone.officer.get("/api/goals/" + goal).body().findValuesAsString("responsibleName"))
+                .containsExactly("卢雪梅");
+        ok(giver.post("/api/handovers/" + id + "/undo", ending(id)));
+        assertThat(zone.officer.get("/api/goals/" + goal).body().findValuesAsString("responsibleName"))
+                .containsExactly("吕晓东");
+    }
+
+    @Test
+    void movesAnOfficersReportsPapersAndEvaluationsDueAndTakesThemBack() {
+        var closed = open("刚销号");
+        act(giver, closed, Map.of("act", "RECEIVE"));
+        act(giver, closed, Map.of("act", "REPORT", "text", "已完成"));
+        act(zone.inspector, closed, Map.of("act", "VERIFY", "conclusion", "PASSED", "method", "SITE", "opinion", "同意"));
+        act(zone.officer, closed, Map.of("act", "CLOSE_OFF"));
+        ok(zone.officer.post("/api/statistics/reports", report()));
+        var paper = ok(zone.officer.post(
+                        "/api/papers",
+                        Map.of("commandId", Ids.next(), "kind", "SUPERVISION_ORDER", "matter", open("出具督办单"))))
+                .at("/id")
+                .asString();
+        var newOfficer = zone.person(BuiltinRole.SUPERVISION_OFFICER, Scope.ALL, "彭丽", zone.supervisionOffice);
+
+        var id = prepare(zone.officer, newOfficer);
+        var kinds = items(zone.officer, id).values().stream()
+                .collect(Collectors.groupingBy(each -> each.at("/kind").asString(), Collectors.counting()));
+        assertThat(kinds).containsEntry("REPORT", 1L).containsEntry("PAPER", 1L);
+        assertThat(charges(item(items(zone.officer, id), "刚销号"))).containsExactly("EVALUATION");
+        agree(id, zone.officer, newOfficer);
+        assertThat(newOfficer
+                        .get("/api/statistics/reports")
+                        .body()
+                        .at("/0/mine")
+                        .asBoolean())
+                .isTrue();
+        assertThat(zone.officer.get("/api/statistics/reports").body().size()).isZero();
+        assertThat(newOfficer.get("/api/papers/" + paper).body().toString()).contains("彭丽");
+
+        ok(zone.officer.post("/api/handovers/" + id + "/undo", ending(id)));
+        assertThat(zone.officer
+                        .get("/api/statistics/reports")
+                        .body()
+                        .at("/0/mine")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void leavesALookBackWhereItIsWhenTheTakerHadAPartInTheMatter() {
+        var looker = zone.person(BuiltinRole.INSPECTOR, Scope.OWN, "何复核", zone.safetyOffice);
+        var next = zone.person(BuiltinRole.INSPECTOR, Scope.OWN, "江复核", zone.safetyOffice);
+        var closed = open("回头看的事项");
+        act(giver, closed, Map.of("act", "RECEIVE"));
+        act(giver, closed, Map.of("act", "REPORT", "text", "已完成"));
+        act(zone.inspector, closed, Map.of("act", "VERIFY", "conclusion", "PASSED", "method", "SITE", "opinion", "同意"));
+        act(zone.officer, closed, Map.of("act", "CLOSE_OFF"));
+        clock.set(Instant.parse("2027-01-10T01:00:00Z"));
+        ok(zone.officer.post("/api/look-back/draws", draw(looker)));
+
+        var barred = prepare(looker, zone.inspector);
+        assertThat(item(items(looker, barred), "回头看的事项").at("/kind").asString()).isEqualTo("LOOK_BACK");
+        agree(barred, looker, zone.inspector);
+        assertThat(item(items(looker, barred), "回头看的事项").at("/outcome").asString())
+                .isEqualTo("BARRED");
+        var id = prepare(looker, next);
+        agree(id, looker, next);
+        assertThat(item(items(looker, id), "回头看的事项").at("/outcome").asString()).isEqualTo("MOVED");
+        assertThat(next.get("/api/matters/" + closed).status()).isEqualTo(200);
+        ok(looker.post("/api/handovers/" + id + "/undo", ending(id)));
+        assertThat(items(looker, prepare(looker, next)).keySet()).containsExactly("回头看的事项");
+    }
+
+    @Test
+    void givesBackWhatIsNotATakersOfTheOtherKindsToo() {
+        ok(zone.officer.post("/api/statistics/reports", report()));
+        var newOfficer = zone.person(BuiltinRole.SUPERVISION_OFFICER, Scope.ALL, "彭丽", zone.supervisionOffice);
+        var id = prepare(zone.officer, newOfficer);
+        ok(zone.officer.post("/api/handovers/" + id + "/offer", seen(id)));
+        var refusal = List.of(
+                Map.of("item", item(items(zone.officer, id), "每周在办").at("/id").asString(), "reason", "报表已停用"));
+        ok(newOfficer.post(
+                "/api/handovers/" + id + "/take", Map.of("version", handoverVersion(id), "refused", refusal)));
+        assertThat(item(items(zone.officer, id), "每周在办").at("/refusal").asString())
+                .isEqualTo("报表已停用");
+    }
+
+    private static Map<String, Object> draw(TestPerson inspector) {
+        return Map.of(
+                "commandId", Ids.next(),
+                "closedFrom", "2026-11-01",
+                "closedTo", "2026-11-20",
+                "dueOn", "2027-01-31",
+                "inspectors", List.of(inspector.person().value()));
+    }
+
+    private Map<String, Object> report() {
+        return Map.of(
+                "name",
+                "每周在办",
+                "question",
+                Map.of("groupBy", "UNIT", "figures", List.of("LIVE"), "scope", Map.of(), "period", "LAST_WEEK"),
+                "schedule",
+                Map.of("every", "WEEK", "day", 1, "hour", 8),
+                "recipients",
+                List.of());
+    }
+
+    private UUID subTask(UUID matter) {
+        return UUID.fromString(zone.officer
+                .get("/api/matters/" + matter)
+                .body()
+                .at("/subTasks/0/id")
+                .asString());
+    }
+
+    @Test
     void takesEffectAtMidnightOfItsDayWithWhatIsOpenThen() {
         var stays = open("照常移交", Map.of("responsibleName", "吕晓东"));
         var closes = open("先行改派", Map.of("responsibleName", "吕晓东"));

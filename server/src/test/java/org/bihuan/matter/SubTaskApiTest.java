@@ -72,7 +72,7 @@ class SubTaskApiTest extends MatterApi {
                 .isEqualTo(
                         "{\"id\":\"" + part + "\",\"unit\":{\"id\":\"" + zone.xinqiao
                                 + "\",\"name\":\"新桥街道\"},\"what\":\"提供用电负荷数据\",\"dueOn\":\"2026-12-01\",\"mandatory\":true,"
-                                + "\"state\":\"ACCEPTED\",\"round\":2,\"light\":\"GREEN\",\"word\":\"已补分时负荷\",\"urgeCount\":0,\"allowedActs\":[]}");
+                                + "\"state\":\"ACCEPTED\",\"round\":2,\"light\":\"GREEN\",\"word\":\"已补分时负荷\",\"urgeCount\":0,\"lastUrgedAt\":null,\"rung\":null,\"next\":null,\"allowedActs\":[]}");
         var row = zone.officer.get("/api/matters?unit=" + zone.lanhe).body().at("/items/0");
         assertThat(row.at("/subTasksDone").asInt() + "/" + row.at("/subTasks").asInt())
                 .isEqualTo("1/1");

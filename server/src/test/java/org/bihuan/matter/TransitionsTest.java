@@ -41,7 +41,7 @@ class TransitionsTest {
             SHELVE               RECEIVED>SHELVED IN_PROGRESS>SHELVED REWORK>SHELVED SHELVED>SHELVED
             RESUME               SUSPENDED>RECEIVED|IN_PROGRESS|REWORK SHELVED>RECEIVED|IN_PROGRESS|REWORK
             URGE                 ASSIGNED>= RECEIVED>= IN_PROGRESS>= REWORK>=
-            HAND_OVER            DRAFT>= LIVE>=
+            HAND_OVER            DRAFT>= LIVE>= CLOSED_OFF>=
             REQUEST_CANCELLATION LIVE>=
             WITHDRAW_REQUEST     LIVE>=
             RAISE                ASSIGNED>= RECEIVED>= IN_PROGRESS>= REWORK>=

@@ -11,13 +11,16 @@ import org.bihuan.goal.GoalExport;
 import org.bihuan.goal.GoalList;
 import org.bihuan.goal.GoalPlan;
 import org.bihuan.goal.GoalSheet;
+import org.bihuan.goal.GoalSheets;
 import org.bihuan.goal.GoalShow;
+import org.bihuan.goal.GoalUpload;
 import org.bihuan.goal.Goals;
 import org.bihuan.shared.Page;
 import org.bihuan.shared.PageRequest;
 import org.bihuan.shared.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,7 +28,9 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 
 /** Yearly goals over HTTP. */
 @RestController
@@ -43,12 +48,14 @@ class GoalController {
     private final GoalList list;
     private final GoalShow shows;
     private final GoalExport export;
+    private final GoalSheets sheets;
 
-    GoalController(Goals goals, GoalList list, GoalShow shows, GoalExport export) {
+    GoalController(Goals goals, GoalList list, GoalShow shows, GoalExport export, GoalSheets sheets) {
         this.goals = goals;
         this.list = list;
         this.shows = shows;
         this.export = export;
+        this.sheets = sheets;
     }
 
     @GetMapping
@@ -75,6 +82,16 @@ class GoalController {
     GoalSheet publish(Viewer viewer, @PathVariable UUID id, @Valid @RequestBody Publication body) {
         goals.publish(viewer, id, body.version(), body.unclassified());
         return shows.of(viewer, id, null);
+    }
+
+    /** Reads a spreadsheet for the form; nothing is written. */
+    @PostMapping(path = "/sheets", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    GoalUpload read(Viewer viewer, @RequestParam(required = false) @Nullable UUID goal, @RequestPart MultipartFile file)
+            throws IOException {
+        var name = file.getOriginalFilename();
+        try (var content = file.getInputStream()) {
+            return sheets.read(viewer, goal, name == null ? "" : name, content);
+        }
     }
 
     @GetMapping("/{id}/export")
