@@ -65,22 +65,15 @@ final class DemoParts {
         act(zone, daysAgo(5), "zhifa", matter, new MatterOrder.Receive(null, null));
     }
 
+    /** Told in the order of time: what a child does moves its parent. */
     private void directive(ZoneKey zone) {
         var parent = open(zone, daysAgo(16), "化解规上企业用电接入和能耗双控堵点", "经济发展局", List.of("招商局"), 20);
         act(zone, daysAgo(15), "jingfa", parent, new MatterOrder.Receive("何文博", null));
-        act(
-                zone,
-                daysAgo(15),
-                OFFICER,
-                parent,
-                new PartOrder.AddSubTask(unit(zone, "财政局"), "落实用电接入补助资金来源并出具意见", today().plusDays(6), true));
+        give(zone, parent, "财政局", "落实用电接入补助资金来源并出具意见", today().plusDays(6));
         // Falls behind, is urged by the lead unit below, and climbs with the next round of the ladder.
-        act(
-                zone,
-                daysAgo(15),
-                OFFICER,
-                parent,
-                new PartOrder.AddSubTask(unit(zone, "自然资源和规划分局"), "出具东片配电设施用地规划意见", today().minusDays(2), true));
+        give(zone, parent, "自然资源和规划分局", "出具东片配电设施用地规划意见", today().minusDays(2));
+        var land = child(zone, parent, "办理园区东片配电设施用地手续", "住房和城乡建设局", "zhujian", 2);
+        var clearing = child(zone, parent, "清理占压电力通道的违法建设", "综合行政执法局", "zhifa", 1);
         act(zone, daysAgo(13), "zhaoshang", parent, new PartOrder.SignSubTask(part(zone, parent, 0)));
         act(zone, daysAgo(12), "caizheng", parent, new PartOrder.SignSubTask(part(zone, parent, 1)));
         act(
@@ -90,6 +83,8 @@ final class DemoParts {
                 parent,
                 new PartOrder.ReportSubTask(part(zone, parent, 0), "已汇总二十三家在建项目用电需求清单。", null));
         act(zone, daysAgo(8), "jingfa", parent, new PartOrder.AcceptSubTask(part(zone, parent, 0), "清单完整。"));
+        act(zone, daysAgo(5), "zhujian", land, new MatterOrder.Progress("按计划推进。", 65, null));
+        act(zone, daysAgo(5), "zhifa", clearing, new MatterOrder.Progress("按计划推进。", 30, null));
         act(
                 zone,
                 daysAgo(4),
@@ -97,8 +92,12 @@ final class DemoParts {
                 parent,
                 new PartOrder.ReportSubTask(part(zone, parent, 1), "拟从工业发展资金列支，待会议研究。", null));
         act(zone, daysAgo(3), "jingfa", parent, new PartOrder.SendBackSubTask(part(zone, parent, 1), "请补充资金测算依据。"));
-        child(zone, parent, "办理园区东片配电设施用地手续", "住房和城乡建设局", "zhujian", 2, 65);
-        child(zone, parent, "清理占压电力通道的违法建设", "综合行政执法局", "zhifa", 1, 30);
+        act(
+                zone,
+                daysAgo(2),
+                "jingfa",
+                parent,
+                new PartOrder.UrgeSubTask(part(zone, parent, 2), "送电节点在即，请尽快出具规划意见。"));
         act(
                 zone,
                 daysAgo(2),
@@ -107,12 +106,15 @@ final class DemoParts {
                 new MatterOrder.Progress("两项子事项正在办理，供电方案已会审。", 45, "供电工程尚未招标，按较低进度填报。", null));
     }
 
-    private void child(
-            ZoneKey zone, MatterId parent, String title, String unit, String login, int weight, int percent) {
+    private void give(ZoneKey zone, MatterId matter, String unit, String what, LocalDate due) {
+        act(zone, daysAgo(15), OFFICER, matter, new PartOrder.AddSubTask(unit(zone, unit), what, due, true));
+    }
+
+    private MatterId child(ZoneKey zone, MatterId parent, String title, String unit, String login, int weight) {
         var child = open(zone, daysAgo(14), title, unit, List.of(), 15);
         act(zone, daysAgo(14), OFFICER, child, new PartOrder.Attach(parent.value(), weight, "由用电接入督办事项分解。"));
         act(zone, daysAgo(13), login, child, new MatterOrder.Receive(null, null));
-        act(zone, daysAgo(5), login, child, new MatterOrder.Progress("按计划推进。", percent, null));
+        return child;
     }
 
     private void goal(ZoneKey zone) {

@@ -60,10 +60,11 @@ class SubTaskPressureApiTest extends MatterApi {
     void takesAnOverdueMandatoryPartUpTheLadderAndShowsItOneLevelUpUntilItIsAccepted() {
         var above = zone.person(BuiltinRole.LIAISON, Scope.OWN_UNIT, "赵明", zone.committee);
         var id = withPart("2026-12-01", true);
+        assertThat(subTask(id).at("/next/rule").asString()).isEqualTo("near-due");
+        on("2026-12-01");
+        assertThat(subTask(id).at("/rung").asString()).isEqualTo("BLUE");
         assertThat(subTask(id).at("/next/rule").asString()).isEqualTo("overdue-1");
         assertThat(subTask(id).at("/next/on").asString()).isEqualTo("2026-12-02");
-        on("2026-12-01");
-        assertThat(subTask(id).at("/rung").isNull()).isTrue();
         on("2026-12-02");
 
         assertThat(subTask(id).at("/rung").asString()).isEqualTo("RED");

@@ -136,8 +136,8 @@ class HandoverKilledTest {
         var post = UUID.randomUUID();
         var handover = UUID.randomUUID();
         var all = new ArrayList<>(List.of("""
-                insert into organisation.unit (zone_id, id, name, short_name, kind, valid_from, sort, version)
-                select zone_id, '%s', '督查室', '督查室', 'OFFICE', date '2020-01-01', 1, 1 from organisation.zone
+                insert into organisation.unit (zone_id, id, name, short_name, kind, valid_from, state_from, sort, version)
+                select zone_id, '%s', '督查室', '督查室', 'OFFICE', date '2020-01-01', date '2020-01-01', 1, 1 from organisation.zone
                 """.formatted(unit)));
         for (var person : List.of(giver, taker)) {
             all.add("""
