@@ -20,6 +20,8 @@ const delegation: Delegation = {
   lastOn: '2026-11-25',
   reason: '外出',
   standing: 'IN_FORCE',
+  types: [],
+  units: [],
   recalledAt: null,
 }
 let server: FakeServer

@@ -92,12 +92,7 @@ final class DemoParts {
                 parent,
                 new PartOrder.ReportSubTask(part(zone, parent, 1), "拟从工业发展资金列支，待会议研究。", null));
         act(zone, daysAgo(3), "jingfa", parent, new PartOrder.SendBackSubTask(part(zone, parent, 1), "请补充资金测算依据。"));
-        act(
-                zone,
-                daysAgo(2),
-                "jingfa",
-                parent,
-                new PartOrder.UrgeSubTask(part(zone, parent, 2), "送电节点在即，请尽快出具规划意见。"));
+        act(zone, daysAgo(2), "jingfa", parent, new PartOrder.UrgeSubTask(part(zone, parent, 2), "送电节点在即，请尽快出具规划意见。"));
         act(
                 zone,
                 daysAgo(2),

@@ -56,7 +56,6 @@ class DeputyNotices {
         var facts = new HashMap<>(telling.facts());
         facts.put("principal", standIn.principalName());
         facts.put("delegation", standIn.delegation().toString());
-        return new Telling(
-                List.of(standIn.deputy()), telling.kind(), telling.objectKind(), telling.objectId(), facts);
+        return new Telling(List.of(standIn.deputy()), telling.kind(), telling.objectKind(), telling.objectId(), facts);
     }
 }
