@@ -163,6 +163,7 @@ class DemonstrationTimeTest {
                         null,
                         null,
                         null,
+                        null,
                         true));
         act(id, "lingdao", new MatterOrder.Instruct("务必按期。"));
         act(id, "jingfa", new MatterOrder.Receive("何文博", null));

@@ -306,7 +306,7 @@ class HandoverApiTest {
         act(giver, closed, Map.of("act", "REPORT", "text", "已完成"));
         act(zone.inspector, closed, Map.of("act", "VERIFY", "conclusion", "PASSED", "method", "SITE", "opinion", "同意"));
         act(zone.officer, closed, Map.of("act", "CLOSE_OFF"));
-        clock.set(Instant.parse("2027-03-10T01:00:00Z"));
+        clock.set(Instant.parse("2027-02-18T01:00:00Z"));
         ok(zone.officer.post("/api/look-back/draws", draw(looker)));
 
         var barred = prepare(looker, zone.inspector);
@@ -341,7 +341,7 @@ class HandoverApiTest {
                 "commandId", Ids.next(),
                 "closedFrom", "2026-11-01",
                 "closedTo", "2026-11-20",
-                "dueOn", "2027-03-31",
+                "dueOn", "2027-02-28",
                 "inspectors", List.of(inspector.person().value()));
     }
 
