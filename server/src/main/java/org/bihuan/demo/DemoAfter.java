@@ -181,6 +181,7 @@ final class DemoAfter {
                                 null,
                                 null,
                                 null,
+                                null,
                                 true)));
     }
 }

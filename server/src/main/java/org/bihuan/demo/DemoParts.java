@@ -184,6 +184,7 @@ final class DemoParts {
                 null,
                 null,
                 null,
+                null,
                 true);
         var officer = cast.viewer(zone, OFFICER);
         DemoClock.at(at, () -> opened[0] = matters.open(officer, opening));

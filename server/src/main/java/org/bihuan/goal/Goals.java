@@ -232,6 +232,7 @@ public class Goals {
                 null,
                 null,
                 null,
+                null,
                 unclassified);
     }
 

@@ -134,6 +134,7 @@ public final class StoryWriter {
                 null,
                 subject.fields(),
                 null,
+                null,
                 true);
     }
 
