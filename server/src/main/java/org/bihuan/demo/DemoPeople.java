@@ -51,8 +51,8 @@ final class DemoPeople {
                         today,
                         today.plusDays(DAYS_AWAY),
                         "参加省消防救援总队培训"));
-        var giver = cast.viewer(zone, "dangzheng");
-        var taker = Objects.requireNonNull(cast.viewer(zone, "mubiao").person());
+        var giver = cast.viewer(zone, "mubiao");
+        var taker = Objects.requireNonNull(cast.viewer(zone, "kaohe").person());
         var id = handovers.prepare(giver, new Handovers.Preparation(post(giver), taker, null, null));
         handovers.offer(giver, id, 1);
     }

@@ -64,7 +64,7 @@ class Merging {
     void settle(Matter matter, MatterOrder order) {
         if (order instanceof MatterOrder.Unmerge) {
             climbing.climb(matter.zone, ladders.current(matter.zone), matter.id)
-                    .ifPresent(climbed -> climbing.tell(matter.zone, List.of(climbed)));
+                    .ifPresent(climbed -> climbing.tell(matter.zone, List.of(climbed), "matter.climbed"));
         }
     }
 
