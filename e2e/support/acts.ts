@@ -12,7 +12,7 @@ export async function desk(browser: Browser, name: string): Promise<Page> {
 
 /** Presses the act of the matter shown, under "more" where it is not beside, and gives its form. */
 export async function begin(page: Page, name: string): Promise<Locator> {
-  const acts = page.getByRole('group', { name: '可以做的事' })
+  const acts = page.getByRole('group', { name: '可以做的事', exact: true })
   await expect(acts.getByRole('button').first()).toBeVisible()
   const button = acts.getByRole('button', { name, exact: true })
   if (await button.count()) await button.click()

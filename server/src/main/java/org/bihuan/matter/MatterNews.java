@@ -32,6 +32,7 @@ class MatterNews {
         return new MatterHappened(
                 viewer,
                 matter.id,
+                matter.parent,
                 matter.number,
                 Restriction.outwardTitle(matter),
                 matter.leadUnit,

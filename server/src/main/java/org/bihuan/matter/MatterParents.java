@@ -1,7 +1,5 @@
 package org.bihuan.matter;
 
-import static org.bihuan.schema.matter.Tables.MATTER_;
-
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,7 +11,6 @@ import org.bihuan.notice.NoticeKind;
 import org.bihuan.notice.Notices;
 import org.bihuan.shared.Permit;
 import org.bihuan.shared.Viewer;
-import org.jooq.DSLContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -30,21 +27,13 @@ class MatterParents {
     /** The lead unit's report makes it a hundred, nothing before. */
     private static final int MOST = 99;
 
-    private final DSLContext sql;
     private final MatterRepository matters;
     private final MatterNews news;
     private final Audience audience;
     private final Notices notices;
     private final Clock clock;
 
-    MatterParents(
-            DSLContext sql,
-            MatterRepository matters,
-            MatterNews news,
-            Audience audience,
-            Notices notices,
-            Clock clock) {
-        this.sql = sql;
+    MatterParents(MatterRepository matters, MatterNews news, Audience audience, Notices notices, Clock clock) {
         this.matters = matters;
         this.news = news;
         this.audience = audience;
@@ -87,18 +76,11 @@ class MatterParents {
         };
     }
 
-    private Optional<MatterId> parentOf(MatterHappened happened) {
+    private static Optional<MatterId> parentOf(MatterHappened happened) {
         if (happened.event() instanceof PartEvent.Detached detached) {
             return Optional.of(new MatterId(detached.parent()));
         }
-        return sql.select(MATTER_.PARENT_ID)
-                .from(MATTER_)
-                .where(
-                        MATTER_.ZONE_ID.eq(happened.by().zone().value()),
-                        MATTER_.ID.eq(happened.matter().value()),
-                        MATTER_.PARENT_ID.isNotNull())
-                .fetchOptional(MATTER_.PARENT_ID)
-                .map(MatterId::new);
+        return Optional.ofNullable(happened.parent());
     }
 
     private void rollUp(Matter parent, MatterHappened because) {
