@@ -1,9 +1,9 @@
 import { momentOf, useDates } from '@bihuan/ui/date/formats.ts'
-import type { Light } from '@bihuan/ui/light/light.ts'
 import type { TimelineEvent } from '@bihuan/ui/timeline/Timeline.vue'
 import { useI18n } from 'vue-i18n'
 import { evidenceItem } from '../../shared/evidence.ts'
 import { useMatterTypes } from '../../shared/useMatterTypes.ts'
+import { lightOfEvent, roundOf } from './eventMarks.ts'
 import type { TimelineEntry } from './matter.api.ts'
 
 type Facts = Record<string, unknown>
@@ -254,52 +254,4 @@ export function useEventWords() {
     }
   }
   return { tell }
-}
-
-/** The round an event belongs to; a failed verification ends its round, though the matter is in the next one then. */
-function roundOf({ event, facts, round }: TimelineEntry): number {
-  if (event === 'Verified') return facts['conclusion'] === 'PASSED' ? round : round - 1
-  return ['Progressed', 'Reported'].includes(event) ? round : 1
-}
-
-function lightOfEvent({ event, facts }: TimelineEntry): Light | undefined {
-  switch (event) {
-    case 'AcceptanceHeld':
-      return facts['passed'] ? 'green' : 'red'
-    case 'LookedBack':
-      return facts['holds'] ? 'green' : 'red'
-    case 'ReviewDue':
-      return 'yellow'
-    case 'Verified':
-      return facts['conclusion'] === 'PASSED' ? 'green' : 'red'
-    case 'ClosedOff':
-    case 'ImportedClosed':
-      return 'green'
-    case 'FalselyReported':
-      return 'red'
-    case 'Returned':
-    case 'Reopened':
-    case 'Urged':
-    case 'RequestRefused':
-    case 'SubTaskSentBack':
-    case 'SubTaskUrged':
-    case 'Overruled':
-      return 'yellow'
-    case 'SubTaskRaised':
-    case 'RungRaised':
-      return facts['to'] === 'BLUE' ? 'blue' : facts['to'] === 'YELLOW' ? 'yellow' : 'red'
-    case 'RungLowered':
-    case 'SubTaskLowered':
-    case 'Delisted':
-      return 'green'
-    case 'Suspended':
-    case 'Shelved':
-    case 'Cancelled':
-    case 'Merged':
-    case 'Discarded':
-    case 'Archived':
-      return 'grey'
-    default:
-      return undefined
-  }
 }

@@ -34,10 +34,10 @@ final class CarryingOut {
             case MatterOrder.Shelve shelve -> new Requests(matter, here).shelve(shelve);
             case MatterOrder.Merge any -> throw Merging.alone();
             case MatterOrder.Unmerge any -> throw Merging.alone();
-            case MatterOrder.RequestDelisting request -> new Requests(matter, here).requestDelisting(request);
-            case MatterOrder.Raise raise -> new Climb(matter, here).raise(raise);
-            case MatterOrder.Lower lower -> new Climb(matter, here).lower(lower);
-            case MatterOrder.AcceptOnSite accept -> new Requests(matter, here).acceptOnSite(accept);
+            case LadderOrder.RequestDelisting request -> new Requests(matter, here).requestDelisting(request);
+            case LadderOrder.Raise raise -> new Climb(matter, here).raise(raise);
+            case LadderOrder.Lower lower -> new Climb(matter, here).lower(lower);
+            case LadderOrder.AcceptOnSite accept -> new Requests(matter, here).acceptOnSite(accept);
             case MatterOrder.SubmitPlan plan -> new Requests(matter, here).submitPlan(plan);
             case MatterOrder.Urge urge -> new Attention(matter, here).urge(urge);
             case MatterOrder.Instruct instruct -> new Attention(matter, here).instruct(instruct);

@@ -52,7 +52,7 @@ record Climb(Matter matter, Situation here) {
         return request != null && request.kind() == RequestKind.DELISTING;
     }
 
-    void raise(MatterOrder.Raise order) {
+    void raise(LadderOrder.Raise order) {
         if (!order.rung().above(matter.rung)) {
             throw Problem.field("rung", "MATTER-RUNG-NOT-HIGHER", "事项已在该级别或更高级别。");
         }
@@ -70,7 +70,7 @@ record Climb(Matter matter, Situation here) {
                 : Optional.of(Problem.conflict("MATTER-LISTED", "挂牌督办及以上级别须由承办单位申请摘牌，经审批后解除。"));
     }
 
-    void lower(MatterOrder.Lower order) {
+    void lower(LadderOrder.Lower order) {
         notLowered(matter).ifPresent(refused -> {
             throw refused;
         });

@@ -97,7 +97,7 @@ class Climbing {
     public Optional<Climbed> climb(ZoneKey zone, Ladder ladder, MatterId id, UUID subTask) {
         var viewer = Viewer.automatic(zone);
         var matter = matters.findWhole(zone, id).orElseThrow(MatterSight::missing);
-        var part = matter.subTasks.get(subTask);
+        var part = matter.parts.subTasks.get(subTask);
         if (part == null) {
             return Optional.empty();
         }
@@ -115,7 +115,7 @@ class Climbing {
                 ? Optional.of(new Climbed(
                         id,
                         matter.numberOrEmpty(),
-                        matter.facts.title(),
+                        Restriction.outwardTitle(matter),
                         raised.to(),
                         part.unit(),
                         raised.levelUp() ? supervisor : null))

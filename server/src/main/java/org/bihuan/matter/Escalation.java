@@ -53,12 +53,12 @@ class Escalation {
     /** After any act: whoever saw the matter because of a part that is over sees it no longer, the others do. */
     void settle(Matter matter) {
         var now = new HashSet<UnitId>();
-        matter.subTasks.values().forEach(part -> add(now, part.pressure().raisedTo()));
-        if (now.isEmpty() && matter.raisedTo.isEmpty()) {
+        matter.parts.subTasks.values().forEach(part -> add(now, part.pressure().raisedTo()));
+        if (now.isEmpty() && matter.parts.raisedTo.isEmpty()) {
             return;
         }
         var units = matters.units(matter, Slot.ESCALATED_UNIT);
-        units.removeAll(matter.raisedTo);
+        units.removeAll(matter.parts.raisedTo);
         units.addAll(now);
         if (matter.rung != null) {
             add(units, stillRaised(matter));
@@ -69,7 +69,7 @@ class Escalation {
     /** The lead's own supervisor stays when it was among them before. */
     private @Nullable UnitId stillRaised(Matter matter) {
         var own = supervisorOf(matter.zone, matter.leadUnit);
-        return own != null && matter.raisedTo.contains(own) ? own : null;
+        return own != null && matter.parts.raisedTo.contains(own) ? own : null;
     }
 
     private Set<UnitId> ofParts(Matter matter) {

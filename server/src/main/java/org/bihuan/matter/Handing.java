@@ -26,7 +26,7 @@ record Handing(Matter matter, Side from, Side to) {
         return switch (charge) {
             case AUTHOR -> matter.createdBy.equals(account) && matter.state != MatterState.CLOSED_OFF;
             case EVALUATION -> matter.createdBy.equals(account) && matter.state == MatterState.CLOSED_OFF;
-            case SUB_TASK -> matter.subTasks.values().stream().anyMatch(this::isHandled);
+            case SUB_TASK -> matter.parts.subTasks.values().stream().anyMatch(this::isHandled);
             case HANDLER -> account != null && account.equals(matter.handler);
             case VERIFIER -> account != null && account.equals(matter.verifier);
             case RESPONSIBLE -> Objects.equals(from.name(), matter.responsibleName);
@@ -55,7 +55,7 @@ record Handing(Matter matter, Side from, Side to) {
             switch (charge) {
                 case AUTHOR, EVALUATION -> matter.createdBy = Objects.requireNonNull(to.account());
                 case SUB_TASK ->
-                    List.copyOf(matter.subTasks.values()).stream()
+                    List.copyOf(matter.parts.subTasks.values()).stream()
                             .filter(this::isHandled)
                             .forEach(part -> matter.put(part.handledBy(to.account())));
                 case HANDLER -> matter.handler = to.account();

@@ -30,7 +30,7 @@ record Handling(Matter matter, Situation here) {
 
     /** What the children come to, when the lead unit says something else and why; refused without a reason. */
     private @Nullable Integer mustNotContradict(MatterOrder.Progress order) {
-        var together = matter.childrenPercent;
+        var together = matter.parts.childrenPercent;
         if (together == null || Math.min(together, 99) == order.percent()) {
             return null;
         }

@@ -3,11 +3,7 @@ package org.bihuan.matter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.bihuan.shared.AccountId;
 import org.bihuan.shared.UnitId;
@@ -175,24 +171,8 @@ final class Matter {
 
     int subTasksDone;
 
-    /** Loaded only where the parts matter, in the order given. */
-    final Map<UUID, SubTask> subTasks = new LinkedHashMap<>();
-
-    final Set<UUID> touchedSubTasks = new LinkedHashSet<>();
-    final Set<UUID> storedSubTasks = new LinkedHashSet<>();
-
-    /** Supervisors who saw the matter because of a part when it was loaded. */
-    final Set<UnitId> raisedTo = new LinkedHashSet<>();
-
-    /** Numbers of the children still open, loaded with the sub-tasks. */
-    List<String> openChildren = List.of();
-
-    /** What the children come to together, loaded with the sub-tasks; absent without children. */
-    @Nullable
-    Integer childrenPercent;
-
-    /** Parts written on the creation form, given at the handing over. */
-    List<PlannedPart> planned = List.of();
+    /** What supporting units do for it, and what its children come to. */
+    final Division parts = new Division();
 
     int lastSeq;
     int version;
@@ -261,14 +241,9 @@ final class Matter {
 
     /** Keeps a sub-task, new or changed. */
     void put(SubTask part) {
-        subTasks.put(part.id(), part);
-        touchedSubTasks.add(part.id());
-        subTaskCount = (int) subTasks.values().stream()
-                .filter(each -> each.state() != SubTask.State.DROPPED)
-                .count();
-        subTasksDone = (int) subTasks.values().stream()
-                .filter(each -> each.state() == SubTask.State.ACCEPTED)
-                .count();
+        parts.put(part);
+        subTaskCount = parts.count();
+        subTasksDone = parts.done();
     }
 
     /** Withdrawn with the batch it came in; the number is free again. */

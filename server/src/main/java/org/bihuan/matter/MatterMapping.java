@@ -91,7 +91,7 @@ class MatterMapping {
         matter.subTaskCount = row.getSubTasks();
         matter.subTasksDone = row.getSubTasksDone();
         matter.restrictedBecause = row.getRestrictedBecause();
-        matter.planned = row.getPlannedSubTasks() == null
+        matter.parts.planned = row.getPlannedSubTasks() == null
                 ? List.of()
                 : json.readValue(row.getPlannedSubTasks().data(), PLANNED);
         matter.lastSeq = row.getLastSeq();
@@ -223,7 +223,7 @@ class MatterMapping {
         row.put(MATTER_.SUB_TASKS_DONE, matter.subTasksDone);
         row.put(
                 MATTER_.PLANNED_SUB_TASKS,
-                matter.planned.isEmpty() ? null : JSONB.valueOf(json.writeValueAsString(matter.planned)));
+                matter.parts.planned.isEmpty() ? null : JSONB.valueOf(json.writeValueAsString(matter.parts.planned)));
         row.put(MATTER_.FIELDS, JSONB.valueOf(json.writeValueAsString(facts.fields())));
         row.put(MATTER_.INITIALS, Initials.of(facts.title()));
         row.put(MATTER_.KEYWORDS, keywords(matter));

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = MatterOrder.Archive.class, name = "ARCHIVE"),
     @JsonSubTypes.Type(value = MatterOrder.Reopen.class, name = "REOPEN"),
     @JsonSubTypes.Type(value = MatterOrder.SubmitPlan.class, name = "SUBMIT_PLAN"),
-    @JsonSubTypes.Type(value = MatterOrder.AcceptOnSite.class, name = "ACCEPT_ON_SITE"),
+    @JsonSubTypes.Type(value = LadderOrder.AcceptOnSite.class, name = "ACCEPT_ON_SITE"),
     @JsonSubTypes.Type(value = MatterOrder.RequestExtension.class, name = "REQUEST_EXTENSION"),
     @JsonSubTypes.Type(value = MatterOrder.RequestSuspension.class, name = "REQUEST_SUSPENSION"),
     @JsonSubTypes.Type(value = MatterOrder.RequestCancellation.class, name = "REQUEST_CANCELLATION"),
@@ -47,9 +47,9 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = MatterOrder.Shelve.class, name = "SHELVE"),
     @JsonSubTypes.Type(value = MatterOrder.Merge.class, name = "MERGE"),
     @JsonSubTypes.Type(value = MatterOrder.Unmerge.class, name = "UNMERGE"),
-    @JsonSubTypes.Type(value = MatterOrder.Raise.class, name = "RAISE"),
-    @JsonSubTypes.Type(value = MatterOrder.Lower.class, name = "LOWER"),
-    @JsonSubTypes.Type(value = MatterOrder.RequestDelisting.class, name = "REQUEST_DELISTING"),
+    @JsonSubTypes.Type(value = LadderOrder.Raise.class, name = "RAISE"),
+    @JsonSubTypes.Type(value = LadderOrder.Lower.class, name = "LOWER"),
+    @JsonSubTypes.Type(value = LadderOrder.RequestDelisting.class, name = "REQUEST_DELISTING"),
     @JsonSubTypes.Type(value = MatterOrder.Urge.class, name = "URGE"),
     @JsonSubTypes.Type(value = MatterOrder.Instruct.class, name = "INSTRUCT"),
     @JsonSubTypes.Type(value = MatterOrder.Amend.class, name = "AMEND"),
@@ -101,15 +101,12 @@ public sealed interface MatterOrder {
             case Shelve any -> MatterAct.SHELVE;
             case Merge any -> MatterAct.MERGE;
             case Unmerge any -> MatterAct.UNMERGE;
-            case Raise any -> MatterAct.RAISE;
-            case Lower any -> MatterAct.LOWER;
-            case RequestDelisting any -> MatterAct.REQUEST_DELISTING;
             case SubmitPlan any -> MatterAct.SUBMIT_PLAN;
-            case AcceptOnSite any -> MatterAct.ACCEPT_ON_SITE;
             case Urge any -> MatterAct.URGE;
             case Instruct any -> MatterAct.INSTRUCT;
             case Amend any -> MatterAct.AMEND;
             case Correct any -> MatterAct.CORRECT;
+            case OfLadder ladder -> ladder.act();
             case OfParts parts -> parts.act();
             case OfCircle circle -> circle.act();
         };
@@ -120,6 +117,9 @@ public sealed interface MatterOrder {
         var files = this instanceof Citing citing ? citing.files() : null;
         return files == null ? List.of() : files;
     }
+
+    /** Orders about the rung a matter stands on. */
+    sealed interface OfLadder extends MatterOrder permits LadderOrder {}
 
     /** Orders about sub-tasks and children. */
     sealed interface OfParts extends MatterOrder permits PartOrder {}
@@ -132,8 +132,8 @@ public sealed interface MatterOrder {
             permits Progress,
                     Report,
                     Verify,
-                    RequestDelisting,
-                    AcceptOnSite,
+                    LadderOrder.RequestDelisting,
+                    LadderOrder.AcceptOnSite,
                     SubmitPlan,
                     PartOrder.ProgressSubTask,
                     PartOrder.ReportSubTask {
@@ -246,26 +246,6 @@ public sealed interface MatterOrder {
             @NotNull UUID into, @NotBlank @Size(max = 2000) String reason) implements MatterOrder {}
 
     record Unmerge(@NotBlank @Size(max = 2000) String reason) implements MatterOrder {}
-
-    /** Puts a matter on a higher rung, whatever lies between. */
-    record Raise(
-            @NotNull Rung rung, @NotBlank @Size(max = 2000) String reason) implements MatterOrder {}
-
-    /** @param rung the lower one; absent: off the ladder */
-    record Lower(
-            @Nullable Rung rung, @NotBlank @Size(max = 2000) String reason) implements MatterOrder {}
-
-    record RequestDelisting(
-            @NotBlank @Size(max = 2000) String reason,
-            @Nullable @Size(max = 30) List<@NotNull UUID> files) implements Citing {}
-
-    /** @param on the day of the look; absent: today */
-    record AcceptOnSite(
-            boolean passed,
-            @Nullable LocalDate on,
-            @NotBlank @Size(max = 2000) String opinion,
-            @Nullable @Size(max = 30) List<@NotNull UUID> files)
-            implements Citing {}
 
     record SubmitPlan(
             @NotBlank @Size(max = 4000) String text,

@@ -52,7 +52,7 @@ class MatterParents {
                 .filter(parent -> BEING_HANDLED.contains(parent.state))
                 .ifPresent(parent -> {
                     rollUp(parent, happened);
-                    if (ended && parent.openChildren.isEmpty()) {
+                    if (ended && parent.parts.openChildren.isEmpty()) {
                         tell(parent);
                     }
                 });
@@ -84,7 +84,7 @@ class MatterParents {
     }
 
     private void rollUp(Matter parent, MatterHappened because) {
-        var together = parent.childrenPercent;
+        var together = parent.parts.childrenPercent;
         if (together == null || Math.min(together, MOST) == parent.percent) {
             return;
         }

@@ -127,7 +127,8 @@ public class MatterShow {
     private final WhySeen why;
     private final NamedAnswers named;
     private final Calendars calendars;
-    private final Ladders ladders;
+    private final FileLadder ladder;
+    private final FileSubTasks subTasks;
     private final Family family;
     private final MatterUnits units;
     private final Responsibles responsibles;
@@ -141,7 +142,8 @@ public class MatterShow {
             WhySeen why,
             NamedAnswers named,
             Calendars calendars,
-            Ladders ladders,
+            FileLadder ladder,
+            FileSubTasks subTasks,
             Family family,
             MatterUnits units,
             Responsibles responsibles,
@@ -153,7 +155,8 @@ public class MatterShow {
         this.why = why;
         this.named = named;
         this.calendars = calendars;
-        this.ladders = ladders;
+        this.ladder = ladder;
+        this.subTasks = subTasks;
         this.family = family;
         this.units = units;
         this.responsibles = responsibles;
@@ -210,36 +213,17 @@ public class MatterShow {
                 matter.extensionCount,
                 matter.reopenCount,
                 matter.instructed,
-                standing(matter, type, now),
+                ladder.standing(matter, type, now),
                 parent(viewer, matter),
                 family.count(matter),
-                subTasks(matter, type, viewer, now, helpers),
-                matter.planned,
+                subTasks.of(matter, type, new SubTaskShow.Reading(viewer, now, helpers, units.namesOfSupport(matter))),
+                matter.parts.planned,
                 Objects.equals(matter.overruledRound, matter.round),
                 matter.closedAt,
                 matter.createdAt,
                 matter.version,
                 allowed(matter, type, viewer, helpers),
                 why.reasons(viewer, id));
-    }
-
-    private List<SubTaskShow> subTasks(
-            Matter matter, MatterType type, Viewer viewer, Instant now, Set<UnitId> helpers) {
-        if (matter.subTasks.isEmpty()) {
-            return List.of();
-        }
-        var ladder = ladders.current(matter.zone).within(type.definition()).ofColours();
-        var reading = new SubTaskShow.Reading(viewer, now, helpers, units.namesOfSupport(matter));
-        return SubTaskShow.of(
-                matter,
-                reading,
-                part -> PartClimb.next(
-                        matter,
-                        part,
-                        ladder,
-                        now,
-                        calendars.of(matter.zone),
-                        type.definition().dayKind()));
     }
 
     private Set<MatterAct> allowed(Matter matter, MatterType type, Viewer viewer, Set<UnitId> helpers) {
@@ -255,20 +239,6 @@ public class MatterShow {
         return parent == null
                 ? null
                 : links(viewer, List.of(parent)).stream().findFirst().orElse(null);
-    }
-
-    private @Nullable Standing standing(Matter matter, MatterType type, Instant now) {
-        if (matter.state.kind() != MatterState.Kind.OPEN && matter.rung == null) {
-            return null;
-        }
-        var ladder = ladders.current(matter.zone).within(type.definition());
-        var next = ladder.next(
-                LadderRule.Reading.of(matter),
-                matter.rung,
-                now,
-                calendars.of(matter.zone),
-                type.definition().dayKind());
-        return new Standing(matter.rung, matter.rungSince, ladder.version(), next.orElse(null));
     }
 
     private static @Nullable Pending pending(Matter matter) {

@@ -55,11 +55,13 @@ class MatterUnits {
 
     /** The names of the units with a sub-task. */
     Map<UnitId, String> namesOfSupport(Matter matter) {
-        return matter.subTasks.isEmpty()
+        return matter.parts.subTasks.isEmpty()
                 ? Map.of()
                 : directory.namesOf(
                         matter.zone,
-                        matter.subTasks.values().stream().map(SubTask::unit).toList());
+                        matter.parts.subTasks.values().stream()
+                                .map(SubTask::unit)
+                                .toList());
     }
 
     private String name(ZoneKey zone, UnitId unit) {

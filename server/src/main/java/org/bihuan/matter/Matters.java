@@ -147,7 +147,7 @@ public class Matters {
         matter.timeChoice = opening.timeChoice();
         matter.restrictedBecause = OpeningRules.restrictedBecause(opening);
         OpeningRules.parts(opening, here.today());
-        matter.planned = opening.planned();
+        matter.parts.planned = opening.planned();
         new Handover(matter, here).plan(opening.dueOn());
     }
 

@@ -82,8 +82,8 @@ class Merging {
         if (family.isAbove(matter, survivor)) {
             throw Aftermath.mergedIntoOwnChild();
         }
-        if (!matter.openChildren.isEmpty()) {
-            throw Aftermath.childrenOpen(matter.openChildren);
+        if (!matter.parts.openChildren.isEmpty()) {
+            throw Aftermath.childrenOpen(matter.parts.openChildren);
         }
         if (!survivor.state.isLive()) {
             throw Aftermath.survivorNotLive(survivor.number);

@@ -30,7 +30,7 @@ class RequestRepository {
         if (before != null && order instanceof MatterOrder.DecideRequest(var approved, var opinion)) {
             settle(matter, before.id(), approved ? "APPROVED" : "REFUSED", opinion, viewer.account(), here.now());
         }
-        if (before != null && order instanceof MatterOrder.AcceptOnSite accept) {
+        if (before != null && order instanceof LadderOrder.AcceptOnSite accept) {
             if (after == null) {
                 settle(matter, before.id(), "REFUSED", accept.opinion(), viewer.account(), here.now());
             } else {

@@ -43,23 +43,23 @@ record Requests(Matter matter, Situation here) {
 
     /** Children go on under nothing otherwise. */
     private void mustHaveNoOpenChildren() {
-        if (!matter.openChildren.isEmpty()) {
+        if (!matter.parts.openChildren.isEmpty()) {
             throw Problem.conflict(
                             "MATTER-CHILD-OPEN",
-                            "还有 " + matter.openChildren.size() + " 件子事项未办结：" + String.join("、", matter.openChildren)
-                                    + "。请先办结或撤销，或使其脱离本事项，再撤销本事项。")
-                    .with("children", matter.openChildren);
+                            "还有 " + matter.parts.openChildren.size() + " 件子事项未办结："
+                                    + String.join("、", matter.parts.openChildren) + "。请先办结或撤销，或使其脱离本事项，再撤销本事项。")
+                    .with("children", matter.parts.openChildren);
         }
     }
 
-    void requestDelisting(MatterOrder.RequestDelisting order) {
+    void requestDelisting(LadderOrder.RequestDelisting order) {
         new Climb(matter, here).mustHaveRecovered();
         var request = request(RequestKind.DELISTING, order.reason(), null);
         matter.happened(new MatterEvent.DelistingRequested(request, order.reason(), order.evidence()), matter.state);
     }
 
     /** What passes waits for its approval; what fails stays listed, and delisting has to be asked for again. */
-    void acceptOnSite(MatterOrder.AcceptOnSite order) {
+    void acceptOnSite(LadderOrder.AcceptOnSite order) {
         var request = matter.pending;
         if (request == null) {
             throw MatterPolicy.noRequest();

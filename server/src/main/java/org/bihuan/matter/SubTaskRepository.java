@@ -37,11 +37,11 @@ class SubTaskRepository {
                 .orderBy(MATTER_.NUMBER)
                 .limit(Family.MOST)
                 .fetch();
-        matter.openChildren = children.stream()
+        matter.parts.openChildren = children.stream()
                 .filter(child -> MatterState.valueOf(child.value2()).isLive())
                 .map(child -> child.value1())
                 .toList();
-        matter.childrenPercent = Share.together(children.stream()
+        matter.parts.childrenPercent = Share.together(children.stream()
                         .flatMap(child -> Share.of(MatterState.valueOf(child.value2()), child.value3(), child.value4()))
                         .toList())
                 .orElse(null);
@@ -60,10 +60,10 @@ class SubTaskRepository {
     }
 
     private static void keep(Matter matter, SubTaskRecord row) {
-        matter.subTasks.put(row.getId(), subTask(row));
-        matter.storedSubTasks.add(row.getId());
+        matter.parts.subTasks.put(row.getId(), subTask(row));
+        matter.parts.stored.add(row.getId());
         if (row.getRaisedTo() != null) {
-            matter.raisedTo.add(new UnitId(row.getRaisedTo()));
+            matter.parts.raisedTo.add(new UnitId(row.getRaisedTo()));
         }
     }
 
@@ -72,13 +72,13 @@ class SubTaskRepository {
         var fresh = new ArrayList<SubTaskRecord>();
         var changed = new ArrayList<SubTaskRecord>();
         for (var matter : matters) {
-            var known = List.copyOf(matter.subTasks.keySet());
-            for (var id : matter.touchedSubTasks) {
-                var row = record(matter, Objects.requireNonNull(matter.subTasks.get(id)), known.indexOf(id));
-                (matter.storedSubTasks.contains(id) ? changed : fresh).add(row);
+            var known = List.copyOf(matter.parts.subTasks.keySet());
+            for (var id : matter.parts.touched) {
+                var row = record(matter, Objects.requireNonNull(matter.parts.subTasks.get(id)), known.indexOf(id));
+                (matter.parts.stored.contains(id) ? changed : fresh).add(row);
             }
-            matter.storedSubTasks.addAll(matter.touchedSubTasks);
-            matter.touchedSubTasks.clear();
+            matter.parts.stored.addAll(matter.parts.touched);
+            matter.parts.touched.clear();
         }
         if (!fresh.isEmpty()) {
             sql.batchInsert(fresh).execute();

@@ -43,7 +43,7 @@ public record SubTaskShow(
 
     static List<SubTaskShow> of(Matter matter, Reading reading, Function<SubTask, Optional<Ladder.Next>> next) {
         var today = BusinessZone.dateOf(reading.now());
-        return matter.subTasks.values().stream()
+        return matter.parts.subTasks.values().stream()
                 .map(each -> new SubTaskShow(
                         each.id(),
                         new MatterList.Unit(each.unit().value(), reading.names().getOrDefault(each.unit(), "")),

@@ -22,19 +22,19 @@ record Supporting(Matter matter, Situation here) {
     /** At the handing over: each supporting unit has a part, and units that no longer support lose their open ones. */
     void give(Collection<UnitId> units) {
         var lead = matter.leadUnit;
-        for (var each : List.copyOf(matter.subTasks.values())) {
+        for (var each : List.copyOf(matter.parts.subTasks.values())) {
             if (each.state().isOpen() && (each.unit().equals(lead) || !units.contains(each.unit()))) {
                 drop(each, null);
             }
         }
         var given = new ArrayList<SubTask>();
-        var planned = matter.planned.stream()
+        var planned = matter.parts.planned.stream()
                 .filter(each -> !each.unit().equals(lead) && units.contains(each.unit()))
                 .toList();
         planned.forEach(each -> given.add(fresh(each.unit(), each.what().strip(), limit(each), each.mandatory())));
-        matter.planned = List.of();
+        matter.parts.planned = List.of();
         for (var unit : new java.util.LinkedHashSet<>(units)) {
-            if (!unit.equals(lead) && matter.subTasks.values().stream().noneMatch(each -> keeps(each, unit))) {
+            if (!unit.equals(lead) && matter.parts.subTasks.values().stream().noneMatch(each -> keeps(each, unit))) {
                 given.add(fresh(unit, null, Objects.requireNonNull(matter.dueOn), false));
             }
         }
@@ -54,7 +54,7 @@ record Supporting(Matter matter, Situation here) {
 
     /** Whoever leads no longer supports. */
     void dropOf(UnitId lead) {
-        for (var each : List.copyOf(matter.subTasks.values())) {
+        for (var each : List.copyOf(matter.parts.subTasks.values())) {
             if (each.state().isOpen() && each.unit().equals(lead)) {
                 drop(each, null);
             }
@@ -65,7 +65,7 @@ record Supporting(Matter matter, Situation here) {
         if (order.unit().equals(matter.leadUnit)) {
             throw Problem.field("unit", "MATTER-SUBTASK-OF-LEAD", "牵头单位对整个事项负责，子任务请交给配合单位。");
         }
-        if (matter.subTasks.size() >= MOST) {
+        if (matter.parts.subTasks.size() >= MOST) {
             throw Problem.conflict("MATTER-TOO-MANY-SUBTASKS", "一件事项最多 " + MOST + " 个子任务，请改为分解子事项。");
         }
         here.unitNames().open(order.unit(), "unit");
@@ -161,7 +161,7 @@ record Supporting(Matter matter, Situation here) {
     /** With its matter, which turned out to be another. */
     void merge(String number) {
         var reason = "并入 " + number;
-        for (var each : List.copyOf(matter.subTasks.values())) {
+        for (var each : List.copyOf(matter.parts.subTasks.values())) {
             if (each.state().isOpen()) {
                 matter.put(each.merged(reason, here.now()));
                 stays(new PartEvent.SubTaskDropped(each.id(), each.unit(), name(each), reason));
@@ -171,7 +171,7 @@ record Supporting(Matter matter, Situation here) {
 
     /** After a merger was undone. */
     void takeUp() {
-        for (var each : List.copyOf(matter.subTasks.values())) {
+        for (var each : List.copyOf(matter.parts.subTasks.values())) {
             if (each.mergedFrom() != null) {
                 matter.put(each.takenUp(here.now()));
                 stays(new PartEvent.SubTaskTakenUp(each.id(), each.unit(), name(each)));
@@ -191,11 +191,11 @@ record Supporting(Matter matter, Situation here) {
     /** Lets the lead unit report in this round though parts are open. */
     void overrule(PartOrder.Overrule order) {
         var units = openUnits();
-        if (units.isEmpty() && matter.openChildren.isEmpty()) {
+        if (units.isEmpty() && matter.parts.openChildren.isEmpty()) {
             throw Problem.conflict("MATTER-NOTHING-TO-OVERRULE", "没有未完成的必办子任务或子事项，牵头单位可以直接反馈。");
         }
         matter.overruledRound = matter.round;
-        stays(new PartEvent.Overruled(order.reason(), units, matter.openChildren));
+        stays(new PartEvent.Overruled(order.reason(), units, matter.parts.openChildren));
     }
 
     /** The lead unit reports for all: nothing mandatory may be open, unless it was overruled in this round. */
@@ -211,18 +211,18 @@ record Supporting(Matter matter, Situation here) {
                             "以下单位的必办子任务尚未认可：" + String.join("、", units) + "。请先督促完成，或请交办单位准予先行反馈。")
                     .with("units", units);
         }
-        if (!matter.openChildren.isEmpty()) {
+        if (!matter.parts.openChildren.isEmpty()) {
             throw Problem.conflict(
                             "MATTER-CHILD-OPEN",
-                            "还有 " + matter.openChildren.size() + " 件子事项未办结：" + String.join("、", matter.openChildren)
-                                    + "。请先办结，或请交办单位准予先行反馈。")
-                    .with("children", matter.openChildren);
+                            "还有 " + matter.parts.openChildren.size() + " 件子事项未办结："
+                                    + String.join("、", matter.parts.openChildren) + "。请先办结，或请交办单位准予先行反馈。")
+                    .with("children", matter.parts.openChildren);
         }
     }
 
     private List<String> openUnits() {
         var units = new HashSet<UnitId>();
-        return matter.subTasks.values().stream()
+        return matter.parts.subTasks.values().stream()
                 .filter(each -> each.holdsUp() && units.add(each.unit()))
                 .map(this::name)
                 .toList();
@@ -237,7 +237,7 @@ record Supporting(Matter matter, Situation here) {
     }
 
     private SubTask part(UUID id, MatterAct act) {
-        var part = matter.subTasks.get(id);
+        var part = matter.parts.subTasks.get(id);
         if (part == null) {
             throw Problem.missing("MATTER-SUBTASK-MISSING", "没有这个子任务，可能已被调整，请刷新后查看。");
         }

@@ -92,6 +92,29 @@ class SubTaskPressureApiTest extends MatterApi {
     }
 
     @Test
+    void climbsWithAPartOfARestrictedMatterWithoutTellingItsTitle() {
+        var above = zone.person(BuiltinRole.LIAISON, Scope.OWN_UNIT, "赵明", zone.committee);
+        var body = opening("SUPERVISED_ITEM");
+        body.put("title", "核查梧桐里举报线索");
+        body.put("restrictedBecause", "涉及举报人");
+        body.put("subTasks", List.of(planned("调取台账", "2026-12-01")));
+        var id = UUID.fromString(
+                zone.officer.post("/api/matters", body).body().at("/id").asString());
+        act(zone.lanheLiaison, id, Map.of("act", "RECEIVE"), "RECEIVED");
+        on("2026-12-02");
+
+        assertThat(subTask(id).at("/rung").asString()).isEqualTo("RED");
+        assertThat(told(above)).contains("matter.sub-task-climbed").doesNotContain("梧桐里");
+        assertThat(told(zone.xinqiaoLiaison))
+                .contains("matter.sub-task-climbed", Restriction.TITLE)
+                .doesNotContain("梧桐里");
+    }
+
+    private static String told(TestPerson person) {
+        return person.get("/api/notices").body().toString();
+    }
+
+    @Test
     void comesDownOnALaterDayWhenItsLimitLiesAheadAgainAndLeavesVoluntaryPartsAlone() {
         var id = withPart("2026-12-01", true);
         on("2026-12-02");
