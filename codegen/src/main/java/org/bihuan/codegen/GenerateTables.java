@@ -50,7 +50,8 @@ public final class GenerateTables {
             "likeness",
             "bulletin",
             "handover",
-            "goal");
+            "goal",
+            "campaign");
 
     /** Held here, or the setting would be collected with the logger. */
     private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");

@@ -3,6 +3,9 @@ package org.bihuan.access;
 import static org.bihuan.shared.Permit.ACCOUNT_EDIT;
 import static org.bihuan.shared.Permit.AUDIT_READ;
 import static org.bihuan.shared.Permit.CALENDAR_EDIT;
+import static org.bihuan.shared.Permit.CAMPAIGN_LEAD;
+import static org.bihuan.shared.Permit.CAMPAIGN_READ;
+import static org.bihuan.shared.Permit.INSPECT;
 import static org.bihuan.shared.Permit.LEDGER_EXPORT;
 import static org.bihuan.shared.Permit.LEDGER_IMPORT;
 import static org.bihuan.shared.Permit.MATTER_HANDLE;
@@ -38,6 +41,9 @@ public enum BuiltinRole {
             MATTER_VERIFY,
             MATTER_URGE,
             MATTER_TYPE_EDIT,
+            CAMPAIGN_READ,
+            CAMPAIGN_LEAD,
+            INSPECT,
             LEDGER_IMPORT,
             LEDGER_EXPORT,
             PAPER_DRAFT,
@@ -46,18 +52,27 @@ public enum BuiltinRole {
             STATISTICS_READ,
             PERSONAL_DATA_REVEAL,
             ORGANISATION_READ),
-    LIAISON("联络员", "Liaison", MATTER_READ, MATTER_HANDLE, LEDGER_EXPORT, STATISTICS_READ, ORGANISATION_READ),
-    INSPECTOR("检查人员", "Inspector", MATTER_READ, MATTER_OPEN, MATTER_VERIFY, ORGANISATION_READ),
+    LIAISON(
+            "联络员",
+            "Liaison",
+            MATTER_READ,
+            MATTER_HANDLE,
+            CAMPAIGN_READ,
+            LEDGER_EXPORT,
+            STATISTICS_READ,
+            ORGANISATION_READ),
+    INSPECTOR("检查人员", "Inspector", MATTER_READ, MATTER_OPEN, MATTER_VERIFY, CAMPAIGN_READ, INSPECT, ORGANISATION_READ),
     ZONE_LEADER(
             "园区领导",
             "Zone leader",
             MATTER_READ,
             MATTER_INSTRUCT,
             MATTER_URGE,
+            CAMPAIGN_READ,
             PAPER_REVIEW,
             STATISTICS_READ,
             ORGANISATION_READ),
-    ASSESSOR("考核专员", "Assessor", MATTER_READ, STATISTICS_READ, LEDGER_EXPORT, ORGANISATION_READ),
+    ASSESSOR("考核专员", "Assessor", MATTER_READ, CAMPAIGN_READ, STATISTICS_READ, LEDGER_EXPORT, ORGANISATION_READ),
     SYSTEM_ADMINISTRATOR(
             "系统管理员",
             "System administrator",

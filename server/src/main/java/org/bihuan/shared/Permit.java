@@ -23,6 +23,12 @@ public enum Permit {
     MATTER_INSTRUCT,
     /** Publish and change matter types. */
     MATTER_TYPE_EDIT,
+    /** Read campaigns, their visits and figures within the scope of the grant (查看专项行动). */
+    CAMPAIGN_READ,
+    /** Draft, launch, plan and end campaigns (组织专项行动). */
+    CAMPAIGN_LEAD,
+    /** Carry out visits and hand them in (现场检查). */
+    INSPECT,
     /** Take ledgers in (导入台账). */
     LEDGER_IMPORT,
     /** Take lists out (导出). */

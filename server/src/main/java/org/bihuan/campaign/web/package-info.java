@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.campaign.web;
+
+import org.jspecify.annotations.NullMarked;
