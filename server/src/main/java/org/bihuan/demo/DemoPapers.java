@@ -57,6 +57,8 @@ final class DemoPapers {
         var units = List.copyOf(cast.of(zone).units().values());
         DemoClock.at(start, () -> bulletins.draft(officer, bulletin, monday, monday.plusDays(6), units));
         issue(officer, head, bulletin, start);
+        // This week's lies there as a draft: its figures go on until it is issued.
+        bulletins.draft(officer, Ids.next(), monday.plusWeeks(1), monday.plusDays(13), units);
     }
 
     private void issue(Viewer officer, Viewer head, UUID paper, Instant from) {

@@ -5,7 +5,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.bihuan.matter.Grade;
+import org.bihuan.matter.LadderOrder;
 import org.bihuan.matter.MatterOrder;
+import org.bihuan.matter.Rung;
 import org.bihuan.shared.UnitId;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,21 @@ final class Plotting {
             case BEHIND -> working(Math.max(5, percentAt(dueOn, openedOn, -38)));
             case NEAR_DUE -> working(between(86, 95));
             case OVERDUE -> overdue();
+            case LISTED -> {
+                overdue();
+                script.raised(Rung.LISTED, "多次催办仍未办结，群众反映强烈。");
+            }
+            case ACCEPTED -> accepted();
+            case DELISTED -> {
+                accepted();
+                script.does(diary.soon(60, 300), Script.OFFICER, new MatterOrder.DecideRequest(true, "现场验收合格，同意摘牌。"));
+                script.closed();
+            }
+            case CRITICISED -> {
+                overdue();
+                script.raised(Rung.LISTED, "超期且无实质进展。");
+                script.raised(Rung.BULLETIN, "挂牌督办后仍推诿拖延。");
+            }
             case EXTENSION_PENDING -> extensionPending(dueOn);
             case REPORTED -> reported();
             case VERIFYING -> {
@@ -99,6 +116,17 @@ final class Plotting {
         if (diary.hasRoomFor(4)) {
             script.urged(Script.LEADER, 2);
         }
+    }
+
+    /** Listed, mended, and looked at on site before anybody decides on the delisting. */
+    private void accepted() {
+        working(between(30, 60));
+        script.urged(Script.OFFICER, 1);
+        script.raised(Rung.LISTED, "超过时限未办结，涉及群众安全。");
+        script.reported();
+        script.passed();
+        script.does(diary.soon(30, 200), handler, new LadderOrder.RequestDelisting("已按要求整改到位并通过核查，申请现场验收后摘牌。", null));
+        script.accepted();
     }
 
     private void extensionPending(@Nullable LocalDate dueOn) {

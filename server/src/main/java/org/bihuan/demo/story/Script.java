@@ -13,8 +13,10 @@ import org.bihuan.demo.story.Story.Shot;
 import org.bihuan.demo.story.Story.Step;
 import org.bihuan.evidence.EvidenceId;
 import org.bihuan.matter.Conclusion;
+import org.bihuan.matter.LadderOrder;
 import org.bihuan.matter.MatterOrder;
 import org.bihuan.matter.MatterType;
+import org.bihuan.matter.Rung;
 import org.bihuan.matter.VerificationMethod;
 import org.bihuan.shared.UnitId;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +103,16 @@ final class Script {
                 at,
                 verifier(),
                 new MatterOrder.Verify(conclusion, VerificationMethod.SITE, subject.failure(), null, files));
+    }
+
+    void raised(Rung rung, String reason) {
+        does(diary.soon(60, 400), OFFICER, new LadderOrder.Raise(rung, reason));
+    }
+
+    void accepted() {
+        var at = diary.later(1, 2);
+        var files = List.of(photo(verifier(), true, at, "现场验收"));
+        does(at, verifier(), new LadderOrder.AcceptOnSite(true, null, "逐项对照挂牌要求查看，整改到位，验收合格。", files));
     }
 
     void closed() {

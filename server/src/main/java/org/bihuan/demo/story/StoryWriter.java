@@ -2,9 +2,11 @@ package org.bihuan.demo.story;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.bihuan.calendar.DayKind;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class StoryWriter {
 
     private static final int LONGEST_AGO = 48;
+    private static final Set<Plot> COMES_TO_PASSED = EnumSet.of(Plot.PASSED, Plot.ACCEPTED, Plot.DELISTED);
 
     private final WorkingCalendar calendar;
     private final Instant now;
@@ -65,7 +68,7 @@ public final class StoryWriter {
 
     private Subject subject(Plot plot, int index, LocalDate foundOn) {
         // A problem is closed off by its passed verification and is never found waiting for it.
-        int kind = plot == Plot.PASSED ? index % 2 * 4 : index % 9;
+        int kind = COMES_TO_PASSED.contains(plot) ? index % 2 * 4 : index % 9;
         return switch (kind) {
             case 0, 2, 5, 7 -> subjects.hazard(foundOn);
             case 1, 3, 8 -> subjects.problem(foundOn);
@@ -83,6 +86,7 @@ public final class StoryWriter {
             case BEHIND -> between(10, 20);
             case NEAR_DUE, EXTENSION_PENDING -> between(12, 20);
             case OVERDUE -> between(16, 30);
+            case LISTED, ACCEPTED, DELISTED, CRITICISED -> between(28, 40);
             case REPORTED, VERIFYING -> between(8, 14);
             case PASSED -> between(10, 14);
             case REWORK, SUSPENDED, SHELVED, CANCELLED -> between(14, 26);
@@ -99,6 +103,7 @@ public final class StoryWriter {
             case NEAR_DUE -> diary.workdaysFromToday(between(0, 2));
             case EXTENSION_PENDING -> diary.workdaysFromToday(between(1, 3));
             case OVERDUE -> diary.workdaysFromToday(-between(1, 7));
+            case LISTED, ACCEPTED, DELISTED, CRITICISED -> diary.workdaysFromToday(-between(8, 14));
             case REPORTED, VERIFYING, PASSED -> diary.workdaysFromToday(between(1, 6));
             case REWORK -> diary.workdaysFromToday(between(-3, 5));
             case SUSPENDED, SHELVED -> diary.workdaysFromToday(between(3, 10));
