@@ -25,14 +25,18 @@ class JobsConfiguration {
     private static final int THREADS = 4;
     private static final Duration POLL = Duration.ofSeconds(1);
 
-    /** @param recurring false keeps the zone jobs still, as tests want it */
+    /**
+     * @param recurring false keeps the zone jobs still, as tests want it
+     * @param heartbeat after six of them without a sign a node counts as dead, and others go on with its work
+     */
     @Bean
     Scheduler scheduler(
             DataSource dataSource,
             List<Task<?>> tasks,
             List<ZoneJob> jobs,
             ZoneRounds rounds,
-            @Value("${bihuan.jobs.recurring:true}") boolean recurring) {
+            @Value("${bihuan.jobs.recurring:true}") boolean recurring,
+            @Value("${bihuan.jobs.heartbeat:PT30S}") Duration heartbeat) {
         var repeated =
                 recurring ? jobs.stream().map(job -> task(job, rounds)).toList() : List.<RecurringTask<Void>>of();
         return Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), tasks)
@@ -41,7 +45,7 @@ class JobsConfiguration {
                 .schedulerName(new SchedulerName.Hostname())
                 .threads(THREADS)
                 .pollingInterval(POLL)
-                .heartbeatInterval(Duration.ofSeconds(30))
+                .heartbeatInterval(heartbeat)
                 .shutdownMaxWait(Duration.ofSeconds(10))
                 .build();
     }

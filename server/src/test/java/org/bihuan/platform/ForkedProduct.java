@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -50,24 +51,31 @@ final class ForkedProduct implements AutoCloseable {
         return start(folder, "-Xmx400m", "-XX:TieredStopAtLevel=1");
     }
 
-    static ForkedProduct start(Path folder, String heap, String compiler) throws IOException {
+    /** As {@link #start(Path)}, but nothing is done in the background. */
+    static ForkedProduct startResting(Path folder) throws IOException {
+        return start(folder, "-Xmx400m", "-XX:TieredStopAtLevel=1", "--bihuan.jobs.recurring=false");
+    }
+
+    static ForkedProduct start(Path folder, String heap, String compiler, String... settings) throws IOException {
         var port = freePort();
-        var process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        heap,
-                        "-XX:+UseSerialGC",
-                        compiler,
-                        "-Dfile.encoding=UTF-8",
-                        "-Dstdout.encoding=UTF-8",
-                        "-Duser.timezone=UTC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Bihuan.class.getName(),
-                        "run",
-                        "--bihuan.data=" + folder,
-                        "--bihuan.cache="
-                                + Path.of("target", "postgres-programs").toAbsolutePath(),
-                        "--server.port=" + port)
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                heap,
+                "-XX:+UseSerialGC",
+                compiler,
+                "-Dfile.encoding=UTF-8",
+                "-Dstdout.encoding=UTF-8",
+                "-Duser.timezone=UTC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Bihuan.class.getName(),
+                "run",
+                "--bihuan.data=" + folder,
+                "--bihuan.cache=" + Path.of("target", "postgres-programs").toAbsolutePath(),
+                "--bihuan.jobs.heartbeat=1s",
+                "--server.port=" + port));
+        command.addAll(List.of(settings));
+        var process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         process.getOutputStream().close();
