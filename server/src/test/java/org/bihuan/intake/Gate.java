@@ -3,6 +3,9 @@ package org.bihuan.intake;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
 import org.bihuan.testing.TestDatabase;
 
 /**
@@ -10,6 +13,9 @@ import org.bihuan.testing.TestDatabase;
  * closing lets it go on. Changes nothing.
  */
 final class Gate implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final Connection connection;
 
@@ -41,12 +47,23 @@ final class Gate implements AutoCloseable {
         }
     }
 
-    /** Ends the session that waits here, as a dead database connection would. */
+    /**
+     * Ends the session that waits here, as a dead database connection would. Whoever is on the way is awaited: asked of
+     * the locks, as the list of sessions stays the same within a transaction.
+     */
     void cutOffWhoeverWaits() throws SQLException {
+        var until = Instant.now().plus(PATIENCE);
         try (var kill = connection.createStatement()) {
-            kill.execute("select pg_terminate_backend(pid) from pg_stat_activity"
-                    + " where pg_backend_pid() = any (pg_blocking_pids(pid))");
+            while (Instant.now().isBefore(until)) {
+                var cut = kill.executeQuery("select pg_terminate_backend(pid) from pg_locks"
+                        + " where not granted and pg_backend_pid() = any (pg_blocking_pids(pid))");
+                if (cut.next()) {
+                    return;
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
         }
+        throw new IllegalStateException("nobody came to wait");
     }
 
     @Override
