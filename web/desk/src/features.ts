@@ -40,6 +40,8 @@ export interface FeaturePlug {
   useCounts?: () => Ref<Record<string, number>>
   /** Shown beside the file of a matter; gets its `id` and `state`. */
   matterAside?: Component
+  /** Shown in the form that restricts a matter: what about it has left already; gets its `id`. */
+  toldAlready?: Component
   /** Shown on the form of a new matter; gets `input`, what has been typed. */
   openingHint?: Component
   /** Shown in the top bar, left of the user's menu. */

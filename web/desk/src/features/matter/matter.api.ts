@@ -90,6 +90,7 @@ export const matterKeys = {
   timeline: (id: string) => ['matters', 'timeline', id] as const,
   after: (id: string) => ['matters', 'after', id] as const,
   children: (id: string) => ['matters', 'children', id] as const,
+  told: (id: string) => ['matters', 'told', id] as const,
   views: ['matters', 'views'] as const,
 }
 
@@ -117,6 +118,7 @@ export const matterApi = {
     call('put', '/api/matters/{id}', { path: { id }, query: { version }, body }),
   after: (id: string, signal?: AbortSignal) =>
     call('get', '/api/matters/{id}/after', { path: { id }, signal }),
+  told: (id: string, signal?: AbortSignal) => call('get', '/api/matters/{id}/told', { path: { id }, signal }),
   shelved: (query: QueryOf<'get', '/api/shelved-matters'>, signal?: AbortSignal) =>
     call('get', '/api/shelved-matters', { query, signal }),
   views: () => call('get', '/api/saved-views'),

@@ -39,6 +39,7 @@ export function aRow(changes: Partial<MatterRow> = {}): MatterRow {
     parentNumber: null,
     subTasks: 0,
     subTasksDone: 0,
+    restricted: false,
     version: 4,
     ...changes,
   }

@@ -3,10 +3,12 @@ import { computed } from 'vue'
 import type { FeaturePlug } from '../../features.ts'
 import { useSession } from '../../session/session.store.ts'
 import MatterPapers from './MatterPapers.vue'
+import PapersIssued from './PapersIssued.vue'
 import { paperApi, paperKeys } from './paper.api.ts'
 
 export default {
   matterAside: MatterPapers,
+  toldAlready: PapersIssued,
   useCounts: () => {
     const session = useSession()
     const query = useQuery({

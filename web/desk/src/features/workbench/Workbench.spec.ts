@@ -39,6 +39,7 @@ const row = (id: string, title: string): MatterRow => ({
   parentNumber: null,
   subTasks: 0,
   subTasksDone: 0,
+  restricted: false,
   version: 2,
 })
 let desk: Desk

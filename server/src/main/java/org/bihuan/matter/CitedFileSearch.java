@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import org.bihuan.shared.Found;
 import org.bihuan.shared.Permit;
+import org.bihuan.shared.PersonalData;
 import org.bihuan.shared.Sought;
 import org.bihuan.shared.Viewer;
 import org.jooq.Condition;
@@ -116,6 +117,6 @@ public class CitedFileSearch {
                 row.get(FILE.UPLOADED_AT.getName(), Instant.class),
                 row.get("matter_id", UUID.class),
                 row.get(MATTER_.NUMBER),
-                row.get(MATTER_.TITLE));
+                PersonalData.inText(row.get(MATTER_.TITLE)));
     }
 }

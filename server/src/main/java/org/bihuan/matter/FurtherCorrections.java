@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.bihuan.form.Form;
+import org.bihuan.shared.PersonalData;
 import org.bihuan.shared.UnitId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -49,7 +50,7 @@ class FurtherCorrections {
             if (answer.isBlank()) {
                 whole.remove(key);
             } else {
-                whole.put(key, answer);
+                whole.put(key, PersonalData.restored(answer, before.getOrDefault(key, "")));
             }
         });
         var answers = form.answers(whole, here.today(), units.directory(matter.zone));

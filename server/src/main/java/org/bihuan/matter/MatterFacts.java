@@ -3,6 +3,7 @@ package org.bihuan.matter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.bihuan.shared.PersonalData;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,15 +31,24 @@ public record MatterFacts(
 
     MatterFacts amended(MatterOrder.Amend order) {
         return new MatterFacts(
-                order.title() == null ? title : order.title().strip(),
-                order.requirement() == null ? requirement : order.requirement(),
+                order.title() == null
+                        ? title
+                        : PersonalData.restored(order.title().strip(), title),
+                order.requirement() == null ? requirement : PersonalData.restored(order.requirement(), requirement),
                 order.severity() == null ? severity : order.severity(),
                 order.urgent() == null ? urgent : order.urgent(),
                 source,
-                order.place() == null ? place : order.place(),
+                restored(order.place()),
                 subjectName,
                 subjectCode,
                 fields);
+    }
+
+    private @Nullable String restored(@Nullable String newPlace) {
+        if (newPlace == null) {
+            return place;
+        }
+        return place == null ? newPlace : PersonalData.restored(newPlace, place);
     }
 
     MatterFacts answering(Map<String, String> answers) {
@@ -50,7 +60,7 @@ public record MatterFacts(
         var own = child.requirement();
         return new MatterFacts(
                 child.title().strip(),
-                own == null || own.isBlank() ? requirement : own.strip(),
+                own == null || own.isBlank() ? requirement : PersonalData.restored(own.strip(), requirement),
                 severity,
                 urgent,
                 source,
@@ -63,8 +73,8 @@ public record MatterFacts(
     /** The other's words under this matter's own source. */
     MatterFacts replacedBy(MatterFacts other) {
         return new MatterFacts(
-                other.title,
-                other.requirement,
+                PersonalData.restored(other.title, title),
+                PersonalData.restored(other.requirement, requirement),
                 other.severity,
                 urgent,
                 source,

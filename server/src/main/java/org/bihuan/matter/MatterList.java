@@ -19,6 +19,7 @@ import org.bihuan.shared.BusinessZone;
 import org.bihuan.shared.Page;
 import org.bihuan.shared.PageRequest;
 import org.bihuan.shared.Permit;
+import org.bihuan.shared.PersonalData;
 import org.bihuan.shared.Problem;
 import org.bihuan.shared.Viewer;
 import org.jooq.Condition;
@@ -46,6 +47,7 @@ public class MatterList {
      * @param daysLeft working days to the limit; negative when overdue
      * @param elapsedPercent share of the business time gone, 0 to 100
      * @param subTasks parts of supporting units, of which {@code subTasksDone} are accepted
+     * @param restricted only few may know of it, the reader among them
      */
     public record Row(
             UUID id,
@@ -79,6 +81,7 @@ public class MatterList {
             @Nullable String parentNumber,
             int subTasks,
             int subTasksDone,
+            boolean restricted,
             int version) {}
 
     /** Counts over the whole filtered set, whatever lights are chosen. */
@@ -217,6 +220,7 @@ public class MatterList {
                 MATTER_.PARENT_NUMBER,
                 MATTER_.SUB_TASKS,
                 MATTER_.SUB_TASKS_DONE,
+                MATTER_.RESTRICTED,
                 MATTER_.VERSION);
     }
 
@@ -229,7 +233,7 @@ public class MatterList {
         return new Row(
                 row.get(MATTER_.ID),
                 row.get(MATTER_.NUMBER),
-                row.get(MATTER_.TITLE),
+                PersonalData.inText(row.get(MATTER_.TITLE)),
                 row.get(MATTER_.TYPE_CODE),
                 severity == null ? null : Severity.valueOf(severity),
                 row.get(MATTER_.URGENT),
@@ -240,7 +244,7 @@ public class MatterList {
                 unit == null ? null : new Unit(unit, row.get(UNIT.NAME)),
                 row.get(MATTER_.RESPONSIBLE_NAME),
                 row.get(MATTER_.SUBJECT_NAME),
-                row.get(MATTER_.PLACE),
+                PersonalFacts.text(row.get(MATTER_.PLACE)),
                 SourceKind.valueOf(row.get(MATTER_.SOURCE_KIND)),
                 row.get(MATTER_.SOURCE_TEXT),
                 row.get(MATTER_.ORIGINAL_DUE_ON),
@@ -258,6 +262,7 @@ public class MatterList {
                 row.get(MATTER_.PARENT_NUMBER),
                 row.get(MATTER_.SUB_TASKS),
                 row.get(MATTER_.SUB_TASKS_DONE),
+                row.get(MATTER_.RESTRICTED),
                 row.get(MATTER_.VERSION));
     }
 

@@ -1,5 +1,6 @@
 package org.bihuan.matter;
 
+import static java.util.Objects.requireNonNull;
 import static org.bihuan.schema.matter.Tables.MATTER_;
 
 import java.time.Clock;
@@ -10,7 +11,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.bihuan.calendar.Calendars;
+import org.bihuan.shared.PersonalData;
 import org.bihuan.shared.UnitId;
 import org.bihuan.shared.Viewer;
 import org.jooq.DSLContext;
@@ -173,6 +176,7 @@ public class MatterShow {
         var facts = matter.facts;
         // Its author alone sees a draft, and must be able to go on with it.
         var draft = matter.state == MatterState.DRAFT;
+        UnaryOperator<@Nullable String> shown = text -> draft ? text : PersonalFacts.text(text);
         var responsible = responsibles.of(viewer, id);
         var light = LightRule.of(
                 new LightRule.Reading(
@@ -181,8 +185,8 @@ public class MatterShow {
         return new File(
                 matter.id.value(),
                 matter.number,
-                facts.title(),
-                facts.requirement(),
+                requireNonNull(shown.apply(facts.title())),
+                requireNonNull(shown.apply(facts.requirement())),
                 matter.typeCode,
                 type.version(),
                 type,
@@ -197,7 +201,7 @@ public class MatterShow {
                 FileClocks.business(matter, calendars.of(matter.zone), now),
                 facts.source().kind(),
                 facts.source().text(),
-                facts.place(),
+                shown.apply(facts.place()),
                 facts.subjectName(),
                 facts.subjectCode(),
                 draft ? facts.fields() : PersonalFacts.masked(type, facts.fields()),
@@ -250,7 +254,7 @@ public class MatterShow {
         return new Pending(
                 request.id(),
                 request.kind(),
-                request.reason(),
+                PersonalData.inText(request.reason()),
                 request.wantedDueOn(),
                 request.requestedBy().value(),
                 passed == null ? null : new Accepted(passed.on(), passed.byName(), passed.opinion()));
@@ -268,6 +272,10 @@ public class MatterShow {
                         MatterConditions.visibleTo(viewer),
                         MATTER_.ID.in(ids.stream().map(MatterId::value).toList()))
                 .limit(200)
-                .fetch(row -> new Link(row.value1(), row.value2(), row.value3(), MatterState.valueOf(row.value4())));
+                .fetch(row -> new Link(
+                        row.value1(),
+                        row.value2(),
+                        PersonalData.inText(row.value3()),
+                        MatterState.valueOf(row.value4())));
     }
 }

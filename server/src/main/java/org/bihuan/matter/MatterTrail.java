@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.bihuan.matter.MatterSearch.Hit;
 import org.bihuan.matter.MatterSearch.Why;
+import org.bihuan.shared.PersonalData;
 import org.bihuan.shared.Sought;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -107,7 +108,7 @@ final class MatterTrail {
         return new Hit(
                 row.get(MATTER_.ID),
                 row.get(MATTER_.NUMBER),
-                row.get(MATTER_.TITLE),
+                PersonalData.inText(row.get(MATTER_.TITLE)),
                 MatterState.valueOf(row.get(MATTER_.STATE)),
                 Light.valueOf(row.get("light", String.class)),
                 row.get(UNIT.NAME),

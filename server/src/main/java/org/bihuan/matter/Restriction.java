@@ -14,6 +14,7 @@ import static org.jooq.impl.DSL.when;
 import java.util.List;
 import java.util.UUID;
 import org.bihuan.shared.Permit;
+import org.bihuan.shared.PersonalData;
 import org.bihuan.shared.UnitId;
 import org.bihuan.shared.Viewer;
 import org.jooq.Condition;
@@ -94,7 +95,7 @@ final class Restriction {
 
     /** As {@link #title}, of one that is loaded. */
     static String outwardTitle(Matter matter) {
-        return matter.restrictedBecause == null ? matter.facts.title() : TITLE;
+        return matter.restrictedBecause == null ? PersonalData.inText(matter.facts.title()) : TITLE;
     }
 
     /** The title for those who need not know of the matter. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.bihuan.shared.AccountId;
+import org.bihuan.shared.PersonalData;
 import org.bihuan.shared.UnitId;
 import org.jspecify.annotations.Nullable;
 
@@ -230,7 +231,7 @@ record SubTask(
         return new SubTask(
                 id,
                 unit,
-                newWhat,
+                newWhat == null || what == null ? newWhat : PersonalData.restored(newWhat, what),
                 newDue,
                 newMandatory,
                 state,

@@ -47,7 +47,7 @@ public record SubTaskShow(
                 .map(each -> new SubTaskShow(
                         each.id(),
                         new MatterList.Unit(each.unit().value(), reading.names().getOrDefault(each.unit(), "")),
-                        each.what(),
+                        PersonalFacts.text(each.what()),
                         each.dueOn(),
                         each.mandatory(),
                         each.state(),
@@ -55,7 +55,7 @@ public record SubTaskShow(
                         each.light(today),
                         each.reportedAt(),
                         each.endedAt(),
-                        each.word(),
+                        PersonalFacts.text(each.word()),
                         each.pressure().urges(),
                         each.pressure().lastUrgedAt(),
                         each.pressure().rung(),

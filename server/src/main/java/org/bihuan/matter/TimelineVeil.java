@@ -13,6 +13,7 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * Covers what a timeline tells beyond what its reader may know: personal data, and the titles of other matters. The
@@ -48,6 +49,20 @@ class TimelineVeil {
             all.forEach(facts -> personal.forEach(key -> personal(facts.path("changes"), key)));
         }
         titles(viewer, all);
+        all.forEach(TimelineVeil::numbers);
+    }
+
+    /** Mobile and identity numbers in whatever words an event carries. */
+    private static void numbers(JsonNode facts) {
+        if (facts instanceof ObjectNode object) {
+            object.properties().forEach(member -> {
+                if (member.getValue().isString()) {
+                    member.setValue(StringNode.valueOf(
+                            PersonalData.inText(member.getValue().asString())));
+                }
+            });
+        }
+        facts.values().forEach(TimelineVeil::numbers);
     }
 
     private Set<String> personal(Viewer viewer, MatterId id) {

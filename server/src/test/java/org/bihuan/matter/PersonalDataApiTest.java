@@ -95,6 +95,73 @@ class PersonalDataApiTest extends MatterApi {
                 .isEqualTo("MATTER-NOT-FOUND");
     }
 
+    @Test
+    void masksMobileAndIdentityNumbersInsideTextsAndNothingElse() {
+        assertThat(PersonalData.inText("请联系王某13800000001或身份证110105199003071234、11010519900307123X。"))
+                .isEqualTo("请联系王某138****0001或身份证110****1234、110****123X。");
+        assertThat(PersonalData.inText(
+                        "金额 13800000001234 元，编码 91320300MA1A2B3C4D，电话 0516-87654321，2026112200000100001"))
+                .isEqualTo("金额 13800000001234 元，编码 91320300MA1A2B3C4D，电话 0516-87654321，2026112200000100001");
+        assertThat(PersonalData.restored("先联系138****0001，再复查", "联系13800000001")).isEqualTo("先联系13800000001，再复查");
+    }
+
+    @Test
+    void aMattersTextsAreShownWithoutTheNumbersInThem() {
+        var id = withNumbers();
+        var path = "/api/matters/" + id;
+        act(zone.lanheLiaison, id, Map.of("act", "RECEIVE", "note", "已电话联系" + MOBILE), "RECEIVED");
+
+        for (var viewer : List.of(zone.officer, zone.lanheLiaison, zone.leader)) {
+            for (var part : List.of("/api/matters", path, path + "/timeline", "/api/search?q=" + encoded("用电"))) {
+                assertThat(viewer.get(part).body().toString()).as(part).doesNotContain(MOBILE, "110105199003071234");
+            }
+        }
+        assertThat(zone.officer.get(path).body().at("/title").asString()).isEqualTo("核实用电投诉人138****0001");
+        assertThat(zone.lanheLiaison.get("/api/notices").body().toString()).doesNotContain(MOBILE);
+        assertThat(zone.officer
+                        .post(path + "/contacts/reveal", Map.of("reason", "联系投诉人"))
+                        .body())
+                .isEqualTo(zones.json("""
+                        {"values": {
+                          "text.title": "核实用电投诉人13800000001",
+                          "text.requirement": "身份证110105199003071234，电话13800000001",
+                          "timeline": "13800000001"}}
+                        """));
+    }
+
+    @Test
+    void amendingATextKeepsTheNumbersTheFormShowsMasked() {
+        var id = withNumbers();
+        var path = "/api/matters/" + id;
+        act(
+                zone.officer,
+                id,
+                Map.of(
+                        "act",
+                        "AMEND",
+                        "title",
+                        "尽快核实用电投诉人138****0001",
+                        "requirement",
+                        "电话138****0001",
+                        "reason",
+                        "补充要求"),
+                "ASSIGNED");
+
+        var revealed = zone.officer
+                .post(path + "/contacts/reveal", Map.of("reason", "联系投诉人"))
+                .body();
+        assertThat(revealed.at("/values/text.title").asString()).isEqualTo("尽快核实用电投诉人13800000001");
+        assertThat(revealed.at("/values/text.requirement").asString()).isEqualTo("电话13800000001");
+    }
+
+    private UUID withNumbers() {
+        var body = opening("SUPERVISED_ITEM");
+        body.put("title", "核实用电投诉人" + MOBILE);
+        body.put("requirement", "身份证110105199003071234，电话" + MOBILE);
+        return UUID.fromString(
+                zone.officer.post("/api/matters", body).body().at("/id").asString());
+    }
+
     private String person() {
         var person = zone.systemAdministrator.post("/api/people", Map.of("name", "单立人", "mobile", MOBILE));
         assertThat(person.status()).isEqualTo(201);
