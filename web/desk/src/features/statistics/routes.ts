@@ -12,6 +12,16 @@ export default [
     },
   },
   {
+    path: '/statistics/parts',
+    name: 'statistics-parts',
+    component: () => import('./PartStatistics.vue'),
+    meta: {
+      titleKey: 'statistics.parts.title',
+      permit: 'STATISTICS_READ',
+      crumbs: [{ labelKey: 'statistics.title', to: '/statistics' }],
+    },
+  },
+  {
     path: '/statistics/reports',
     name: 'statistics-reports',
     component: () => import('./ReportList.vue'),

@@ -16,6 +16,9 @@ export type UnitKind = Schema<'organisation.UnitKind'>
 export type Report = Schema<'statistics.Reports.Report'>
 export type ReportWanted = Schema<'statistics.Reports.Wanted'>
 export type PeriodRule = Schema<'statistics.PeriodRule'>
+export type PartFigure = Schema<'statistics.PartFigure'>
+export type PartRow = Schema<'statistics.PartRow'>
+export type PartRowsQuery = QueryOf<'get', '/api/statistics/parts/rows'>
 export type RowsQuery = QueryOf<'get', '/api/statistics/rows'>
 /** What is counted and when, without grouping and figures. */
 export interface Asked {
@@ -125,6 +128,16 @@ export function figuresOf(set: FigureSet, chosen: readonly string[], by: GroupBy
   return by === 'MONTH' ? wanted.filter((figure) => !NOT_BY_MONTH.includes(figure)) : wanted
 }
 
+/** In the order they are shown. */
+export const PART_FIGURES = [
+  'GIVEN',
+  'ACCEPTED',
+  'ACCEPTED_ON_TIME',
+  'SENT_BACK',
+  'OPEN',
+  'OVERDUE',
+] as const satisfies PartFigure[]
+
 export const statisticsApi = {
   figures: (signal?: AbortSignal) => call('get', '/api/statistics/figures', { signal }),
   table: (query: TableQuery, signal?: AbortSignal) => call('get', '/api/statistics/table', { query, signal }),
@@ -146,5 +159,9 @@ export const statisticsApi = {
   run: (id: string, signal?: AbortSignal) =>
     call('get', '/api/statistics/report-runs/{id}', { path: { id }, signal }),
   check: (id: string) => call('get', '/api/statistics/report-runs/{id}/check', { path: { id } }),
+  parts: (query: QueryOf<'get', '/api/statistics/parts'>, signal?: AbortSignal) =>
+    call('get', '/api/statistics/parts', { query, signal }),
+  partRows: (query: PartRowsQuery, signal?: AbortSignal) =>
+    call('get', '/api/statistics/parts/rows', { query, signal }),
   rows: (query: RowsQuery, signal?: AbortSignal) => call('get', '/api/statistics/rows', { query, signal }),
 }
