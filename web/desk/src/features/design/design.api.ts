@@ -3,7 +3,7 @@ import { call, type Schema } from '@bihuan/api/typed.ts'
 export type DraftFile = Schema<'design.TypeDraftShow.File'>
 export type Sketch = Schema<'matter.TypeSketch'>
 export type Definition = Sketch['definition']
-export type Difference = Schema<'design.Difference'>
+export type Difference = Schema<'form.Difference'>
 export type FieldDefinition = Schema<'form.FieldDefinition'>
 export type TimeScheme = Schema<'matter.TimeScheme'>
 export type TypePaper = Schema<'matter.TypePaper'>

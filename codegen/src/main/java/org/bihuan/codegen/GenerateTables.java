@@ -51,7 +51,8 @@ public final class GenerateTables {
             "bulletin",
             "handover",
             "goal",
-            "campaign");
+            "campaign",
+            "survey");
 
     /** Held here, or the setting would be collected with the logger. */
     private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");

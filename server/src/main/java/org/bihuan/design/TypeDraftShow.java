@@ -5,6 +5,7 @@ import static org.bihuan.schema.design.Tables.TYPE_DRAFT;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.bihuan.form.Difference;
 import org.bihuan.form.Fault;
 import org.bihuan.matter.MatterTrials;
 import org.bihuan.matter.TypeSketch;

@@ -3,6 +3,7 @@ package org.bihuan.design;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.bihuan.form.Difference;
 import org.bihuan.matter.MatterTypes;
 import org.bihuan.matter.TypeEditions;
 import org.bihuan.matter.TypeSketch;

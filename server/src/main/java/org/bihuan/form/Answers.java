@@ -64,7 +64,7 @@ final class Answers {
         return new Problem.FieldError(path(key), code, detail);
     }
 
-    private String normal(FieldDefinition field, String value) throws Unfit {
+    String normal(FieldDefinition field, String value) throws Unfit {
         return switch (field.kind()) {
             case TEXT -> text(field, value, LONGEST);
             case LONG_TEXT -> text(field, value, LONGEST_TEXT);
@@ -79,6 +79,9 @@ final class Answers {
                 read(reading.creditCode(value), "FORM-NOT-A-CREDIT-CODE", "统一社会信用代码不正确：应为 18 位且校验位相符，请核对营业执照。");
             case UNIT -> read(reading.unit(value), "FORM-UNIT-UNKNOWN", "没有这个单位或该单位已撤并，请从单位列表中选择。");
             case PERSON -> read(reading.person(value), "FORM-PERSON-UNKNOWN", "没有这个人员，请从人员列表中选择。");
+            case SUBJECT -> read(reading.subject(value), "FORM-SUBJECT-UNKNOWN", "没有这个检查对象，请从列表中选择。");
+            case PHOTOS, SIGNATURE, PLACE, TABLE, CHECK ->
+                throw new Unfit("FORM-FIELD-UNKNOWN", "这里不能填写此类内容，请刷新页面后重试。");
         };
     }
 
@@ -161,10 +164,10 @@ final class Answers {
     }
 
     /** An answer that does not fit its kind. */
-    private static final class Unfit extends Exception {
+    static final class Unfit extends Exception {
 
-        private final String code;
-        private final String detail;
+        final String code;
+        final String detail;
 
         Unfit(String code, String detail) {
             super(code);

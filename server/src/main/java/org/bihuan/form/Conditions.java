@@ -77,10 +77,11 @@ final class Conditions {
 
     private static CelType type(FieldKind kind) {
         return switch (kind) {
-            case NUMBER, MONEY -> SimpleType.DOUBLE;
+            case NUMBER, MONEY, PHOTOS, TABLE -> SimpleType.DOUBLE;
             case MULTI_CHOICE -> ListType.create(SimpleType.STRING);
             case YES_NO -> SimpleType.BOOL;
-            case TEXT, LONG_TEXT, DATE, CHOICE, PERSON, UNIT, PHONE, CREDIT_CODE -> SimpleType.STRING;
+            case TEXT, LONG_TEXT, DATE, CHOICE, PERSON, UNIT, PHONE, CREDIT_CODE, SIGNATURE, PLACE, SUBJECT, CHECK ->
+                SimpleType.STRING;
         };
     }
 

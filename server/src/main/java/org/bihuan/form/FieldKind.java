@@ -24,7 +24,32 @@ public enum FieldKind {
     UNIT,
     PHONE,
     /** Unified social credit code (GB 32100-2015). */
-    CREDIT_CODE;
+    CREDIT_CODE,
+    /** Ids of photos or other proof, parted by {@code 、}. In conditions: how many. */
+    PHOTOS,
+    /** The id of the drawn signature, or {@value AnswerSheet#REFUSED} with a note. */
+    SIGNATURE,
+    /** {@code 33.512345,119.123456}: latitude and longitude in degrees (CGCS2000), six decimals at most. */
+    PLACE,
+    /** The id of a subject (检查对象). */
+    SUBJECT,
+    /** Rows of columns: a JSON array of objects, text by column key. In conditions: how many rows. */
+    TABLE,
+    /** A check item: {@code PASS}, {@code FAIL} or {@code NOT_APPLICABLE}. See {@link CheckItem}. */
+    CHECK;
+
+    /** Whether matters and the rows of tables can hold it; the others need what only a {@link Question} says. */
+    boolean isPlain() {
+        return switch (this) {
+            case TEXT, LONG_TEXT, NUMBER, MONEY, DATE, CHOICE, MULTI_CHOICE, YES_NO, PERSON, UNIT, PHONE, CREDIT_CODE ->
+                true;
+            case PHOTOS, SIGNATURE, PLACE, SUBJECT, TABLE, CHECK -> false;
+        };
+    }
+
+    boolean isCounted() {
+        return this == PHOTOS || this == TABLE;
+    }
 
     boolean isText() {
         return this == TEXT || this == LONG_TEXT;

@@ -14,4 +14,9 @@ public interface FieldReading {
 
     /** The id of a person of the directory. */
     Optional<String> person(String given);
+
+    /** The id of a subject; nobody is known where a form has no subjects. */
+    default Optional<String> subject(String given) {
+        return Optional.empty();
+    }
 }

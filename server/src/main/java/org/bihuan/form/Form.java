@@ -80,7 +80,7 @@ public final class Form {
         return new Judgement(visible, required, failed);
     }
 
-    private Map<String, Object> values(Map<String, String> answers, LocalDate today) {
+    Map<String, Object> values(Map<String, String> answers, LocalDate today) {
         var values = new HashMap<String, Object>();
         values.put("given", List.copyOf(answers.keySet()));
         values.put("today", today.toString());
@@ -95,7 +95,10 @@ public final class Form {
             case NUMBER, MONEY -> answer.isEmpty() ? 0.0 : new BigDecimal(answer).doubleValue();
             case MULTI_CHOICE -> answer.isEmpty() ? List.of() : Arrays.asList(answer.split(Answers.PARTS));
             case YES_NO -> answer.equals("true");
-            case TEXT, LONG_TEXT, DATE, CHOICE, PERSON, UNIT, PHONE, CREDIT_CODE -> answer;
+            case PHOTOS -> answer.isEmpty() ? 0.0 : (double) answer.split(Answers.PARTS).length;
+            case TABLE -> (double) Rows.count(answer);
+            case TEXT, LONG_TEXT, DATE, CHOICE, PERSON, UNIT, PHONE, CREDIT_CODE, SIGNATURE, PLACE, SUBJECT, CHECK ->
+                answer;
         };
     }
 

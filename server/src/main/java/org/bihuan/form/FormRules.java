@@ -6,14 +6,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What definitions of fields must hold before anybody is asked to answer them. All faults are told at once. */
 public final class FormRules {
 
-    private static final int MOST_FIELDS = 60;
     private static final int MOST_OPTIONS = 60;
-    private static final int LONGEST_LABEL = 40;
+    private static final int LONGEST_WORD = 40;
     private static final int LONGEST_HELP = 200;
     private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z0-9]{0,39}");
     /** Words of CEL, its types, and what every condition can read anyway. */
@@ -56,25 +56,49 @@ public final class FormRules {
             "given",
             "today");
 
+    /**
+     * @param fields the most there may be
+     * @param label the longest name, in characters
+     * @param english whether an English name is needed
+     * @param plain whether only plain kinds are allowed
+     */
+    record Bounds(int fields, int label, boolean english, boolean plain) {
+
+        /** The further fields of a matter. */
+        static final Bounds MATTER = new Bounds(60, LONGEST_WORD, true, true);
+        /** The questions of a form. */
+        static final Bounds QUESTION = new Bounds(400, 300, false, false);
+        /** The columns of a table. */
+        static final Bounds COLUMN = new Bounds(12, LONGEST_WORD, false, true);
+    }
+
     private FormRules() {}
 
     /** Paths begin at the list of fields: {@code [2].check}. */
     public static List<Fault> faults(List<FieldDefinition> fields) {
+        return faults(
+                fields,
+                IntStream.range(0, fields.size()).mapToObj(at -> "[" + at + "]").toList(),
+                Bounds.MATTER);
+    }
+
+    /** @param paths where each of the fields stands */
+    static List<Fault> faults(List<FieldDefinition> fields, List<String> paths, Bounds bounds) {
         var faults = new ArrayList<Fault>();
-        if (fields.size() > MOST_FIELDS) {
-            faults.add(new Fault("", "FORM-TOO-MANY-FIELDS", "字段最多 " + MOST_FIELDS + " 个。"));
+        if (fields.size() > bounds.fields()) {
+            faults.add(new Fault("", "FORM-TOO-MANY-FIELDS", "字段最多 " + bounds.fields() + " 个。"));
             return faults;
         }
         var keys = new HashSet<String>();
         for (int at = 0; at < fields.size(); at++) {
             var field = fields.get(at);
-            keyed(field, "[" + at + "]", keys, faults);
-            shaped(field, "[" + at + "]", faults);
+            keyed(field, paths.get(at), keys, faults);
+            shaped(field, paths.get(at), bounds, faults);
         }
         if (faults.stream().noneMatch(fault -> fault.path().endsWith(".key"))) {
             var conditions = new Conditions(fields);
             for (int at = 0; at < fields.size(); at++) {
-                conditioned(fields.get(at), "[" + at + "]", conditions, faults);
+                conditioned(fields.get(at), paths.get(at), conditions, faults);
             }
         }
         return faults;
@@ -90,10 +114,17 @@ public final class FormRules {
         }
     }
 
-    private static void shaped(FieldDefinition field, String at, List<Fault> faults) {
-        named(field.label(), at + ".label", faults);
-        named(field.labelEn(), at + ".labelEn", faults);
-        bounded(field.unit(), LONGEST_LABEL, at + ".unit", faults);
+    private static void shaped(FieldDefinition field, String at, Bounds bounds, List<Fault> faults) {
+        named(field.label(), at + ".label", bounds.label(), faults);
+        if (bounds.english()) {
+            named(field.labelEn(), at + ".labelEn", bounds.label(), faults);
+        } else {
+            bounded(field.labelEn(), bounds.label(), at + ".labelEn", faults);
+        }
+        if (bounds.plain() && !field.kind().isPlain()) {
+            faults.add(new Fault(at + ".kind", "FORM-KIND-UNFIT", "这里不能用此种题型，请改用文字、数字、日期、选择、人员或单位。"));
+        }
+        bounded(field.unit(), LONGEST_WORD, at + ".unit", faults);
         bounded(field.help(), LONGEST_HELP, at + ".help", faults);
         bounded(field.helpEn(), LONGEST_HELP, at + ".helpEn", faults);
         bounded(field.message(), LONGEST_HELP, at + ".message", faults);
@@ -120,15 +151,15 @@ public final class FormRules {
                         || length.compareTo(BigDecimal.valueOf(4_000)) > 0);
     }
 
-    private static void named(String text, String path, List<Fault> faults) {
+    static void named(String text, String path, int longest, List<Fault> faults) {
         if (text.isBlank()) {
             faults.add(new Fault(path, "FORM-LABEL-MISSING", "请填写名称。"));
         } else {
-            bounded(text, LONGEST_LABEL, path, faults);
+            bounded(text, longest, path, faults);
         }
     }
 
-    private static void bounded(@Nullable String text, int longest, String path, List<Fault> faults) {
+    static void bounded(@Nullable String text, int longest, String path, List<Fault> faults) {
         if (text != null && text.length() > longest) {
             faults.add(new Fault(path, "FORM-TEXT-TOO-LONG", "最多 " + longest + " 字。"));
         }
@@ -146,9 +177,8 @@ public final class FormRules {
             faults.add(new Fault(at + ".options", "FORM-OPTIONS-WRONG", "请填写 1 至 " + MOST_OPTIONS + " 个选项。"));
         }
         for (var option : options) {
-            if (option.isBlank() || option.length() > LONGEST_LABEL || option.contains(Answers.PARTS)) {
-                faults.add(
-                        new Fault(at + ".options", "FORM-OPTIONS-WRONG", "选项不能为空，最多 " + LONGEST_LABEL + " 字，不能含顿号。"));
+            if (option.isBlank() || option.length() > LONGEST_WORD || option.contains(Answers.PARTS)) {
+                faults.add(new Fault(at + ".options", "FORM-OPTIONS-WRONG", "选项不能为空，最多 " + LONGEST_WORD + " 字，不能含顿号。"));
                 return;
             }
         }
@@ -163,7 +193,7 @@ public final class FormRules {
         condition(field.check(), at + ".check", conditions, faults);
     }
 
-    private static void condition(@Nullable String expression, String path, Conditions conditions, List<Fault> faults) {
+    static void condition(@Nullable String expression, String path, Conditions conditions, List<Fault> faults) {
         if (expression != null && !expression.isBlank()) {
             conditions.wrong(expression).ifPresent(wrong -> faults.add(new Fault(path, "FORM-CONDITION-WRONG", wrong)));
         }

@@ -104,7 +104,7 @@ final class Catalogues {
             case PHONE -> FieldKind.PHONE;
             case CREDIT_CODE -> FieldKind.CREDIT_CODE;
             case YES_NO -> FieldKind.YES_NO;
-            case MULTI_CHOICE, PERSON, UNIT -> null;
+            case MULTI_CHOICE, PERSON, UNIT, PHOTOS, SIGNATURE, PLACE, SUBJECT, TABLE, CHECK -> null;
         };
         if (kind == null) {
             return Optional.empty();

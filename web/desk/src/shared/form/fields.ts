@@ -1,4 +1,4 @@
-import type { FieldDefinition } from './design.api.ts'
+import type { FieldDefinition } from '@bihuan/ui/sheet/form.ts'
 
 export const KINDS = [
   'TEXT',
@@ -13,6 +13,17 @@ export const KINDS = [
   'UNIT',
   'PHONE',
   'CREDIT_CODE',
+] as const satisfies FieldDefinition['kind'][]
+
+/** Those only forms and checklists have. */
+export const SHEET_KINDS = [
+  'CHECK',
+  ...KINDS,
+  'PHOTOS',
+  'SIGNATURE',
+  'PLACE',
+  'SUBJECT',
+  'TABLE',
 ] as const satisfies FieldDefinition['kind'][]
 
 export const hasOptions = (kind: FieldDefinition['kind']) => kind === 'CHOICE' || kind === 'MULTI_CHOICE'

@@ -1,4 +1,4 @@
-package org.bihuan.design;
+package org.bihuan.form;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
-import org.bihuan.matter.TypeSketch;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,10 +19,10 @@ import tools.jackson.databind.json.JsonMapper;
 public record Difference(
         String path, @Nullable String before, @Nullable String after) {
 
-    private static final String[] NAMES = {"key", "code"};
+    private static final String[] NAMES = {"key", "code", "title"};
 
     /** Nothing before: everything is new. */
-    static List<Difference> between(JsonMapper json, @Nullable TypeSketch before, @Nullable TypeSketch after) {
+    public static List<Difference> between(JsonMapper json, @Nullable Record before, @Nullable Record after) {
         var one = before == null ? Map.<String, String>of() : flat(json.valueToTree(before));
         var two = after == null ? Map.<String, String>of() : flat(json.valueToTree(after));
         var paths = new TreeSet<>(one.keySet());
@@ -59,7 +58,12 @@ public record Difference(
         }
     }
 
+    /** A question goes by the key of its field. */
     private static String name(JsonNode element, int at) {
+        var inner = element.path("field").path("key").asString("");
+        if (!inner.isEmpty()) {
+            return inner;
+        }
         for (var name : NAMES) {
             var value = element.path(name).asString("");
             if (!value.isEmpty()) {

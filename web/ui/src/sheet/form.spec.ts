@@ -13,7 +13,7 @@ interface Case {
   failed: string[]
 }
 
-const at = resolve(import.meta.dirname, '../../../../../server/src/test/resources/form/cases.json')
+const at = resolve(import.meta.dirname, '../../../../server/src/test/resources/form/cases.json')
 const cases = JSON.parse(readFileSync(at, 'utf8')) as Case[]
 
 /** The cases the server and the browser must agree on; FormCasesTest reads the same file. */

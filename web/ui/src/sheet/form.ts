@@ -61,7 +61,34 @@ export function formOf(fields: readonly JudgedField[]) {
       failed: keys(seen.filter((one) => one.check && one.field.key in counted && !one.check(now, false))),
     }
   }
-  return { judge }
+
+  /** A condition over the same fields, such as what makes a failure major. */
+  function holds(
+    expression: string | null | undefined,
+    answers: Readonly<Record<string, string>>,
+    today: string,
+  ) {
+    return condition(expression)?.(values(fields, { ...answers }, today), false) ?? false
+  }
+  return { judge, holds }
+}
+
+/** The rows of a table's answer; null when it is none. */
+export function rowsOf(answer: string): Record<string, string>[] | null {
+  try {
+    const rows: unknown = JSON.parse(answer)
+    if (!Array.isArray(rows)) return null
+    const right = rows.every(
+      (row: unknown) =>
+        typeof row === 'object' &&
+        row !== null &&
+        !Array.isArray(row) &&
+        Object.values(row).every((cell) => typeof cell === 'string'),
+    )
+    return right ? (rows as Record<string, string>[]) : null
+  } catch {
+    return null
+  }
 }
 
 function values(fields: readonly JudgedField[], answers: Record<string, string>, today: string): Values {
@@ -71,6 +98,8 @@ function values(fields: readonly JudgedField[], answers: Record<string, string>,
 
 function value(kind: FieldKind, answer: string): CelInput {
   if (kind === 'NUMBER' || kind === 'MONEY') return Number(answer) || 0
+  if (kind === 'PHOTOS') return answer ? answer.split(PARTS).length : 0
+  if (kind === 'TABLE') return rowsOf(answer)?.length ?? 0
   if (kind === 'MULTI_CHOICE') return answer ? answer.split(PARTS) : []
   return kind === 'YES_NO' ? answer === 'true' : answer
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.form.web;
+
+import org.jspecify.annotations.NullMarked;
