@@ -42,6 +42,8 @@ export interface FeaturePlug {
   matterAside?: Component
   /** Shown in the form that restricts a matter: what about it has left already; gets its `id`. */
   toldAlready?: Component
+  /** Shown on the file of a subject; gets its `id`. */
+  subjectAside?: Component
   /** Shown on the form of a new matter; gets `input`, what has been typed. */
   openingHint?: Component
   /** Shown in the top bar, left of the user's menu. */

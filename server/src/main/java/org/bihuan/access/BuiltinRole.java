@@ -1,6 +1,7 @@
 package org.bihuan.access;
 
 import static org.bihuan.shared.Permit.ACCOUNT_EDIT;
+import static org.bihuan.shared.Permit.AREA_KEEP;
 import static org.bihuan.shared.Permit.AUDIT_READ;
 import static org.bihuan.shared.Permit.CALENDAR_EDIT;
 import static org.bihuan.shared.Permit.CAMPAIGN_LEAD;
@@ -24,6 +25,9 @@ import static org.bihuan.shared.Permit.PAPER_REVIEW;
 import static org.bihuan.shared.Permit.PERSONAL_DATA_REVEAL;
 import static org.bihuan.shared.Permit.ROLE_EDIT;
 import static org.bihuan.shared.Permit.STATISTICS_READ;
+import static org.bihuan.shared.Permit.SUBJECT_KEEP;
+import static org.bihuan.shared.Permit.SUBJECT_READ;
+import static org.bihuan.shared.Permit.SUBJECT_TYPE_KEEP;
 import static org.bihuan.shared.Permit.SYSTEM_SETTINGS;
 
 import java.util.EnumSet;
@@ -49,6 +53,10 @@ public enum BuiltinRole {
             PAPER_DRAFT,
             PAPER_REVIEW,
             PAPER_ISSUE,
+            SUBJECT_READ,
+            SUBJECT_KEEP,
+            SUBJECT_TYPE_KEEP,
+            AREA_KEEP,
             STATISTICS_READ,
             PERSONAL_DATA_REVEAL,
             ORGANISATION_READ),
@@ -57,11 +65,23 @@ public enum BuiltinRole {
             "Liaison",
             MATTER_READ,
             MATTER_HANDLE,
+            SUBJECT_READ,
+            SUBJECT_KEEP,
             CAMPAIGN_READ,
             LEDGER_EXPORT,
             STATISTICS_READ,
             ORGANISATION_READ),
-    INSPECTOR("检查人员", "Inspector", MATTER_READ, MATTER_OPEN, MATTER_VERIFY, CAMPAIGN_READ, INSPECT, ORGANISATION_READ),
+    INSPECTOR(
+            "检查人员",
+            "Inspector",
+            MATTER_READ,
+            MATTER_OPEN,
+            MATTER_VERIFY,
+            SUBJECT_READ,
+            SUBJECT_KEEP,
+            CAMPAIGN_READ,
+            INSPECT,
+            ORGANISATION_READ),
     ZONE_LEADER(
             "园区领导",
             "Zone leader",
@@ -70,9 +90,18 @@ public enum BuiltinRole {
             MATTER_URGE,
             CAMPAIGN_READ,
             PAPER_REVIEW,
+            SUBJECT_READ,
             STATISTICS_READ,
             ORGANISATION_READ),
-    ASSESSOR("考核专员", "Assessor", MATTER_READ, CAMPAIGN_READ, STATISTICS_READ, LEDGER_EXPORT, ORGANISATION_READ),
+    ASSESSOR(
+            "考核专员",
+            "Assessor",
+            MATTER_READ,
+            SUBJECT_READ,
+            CAMPAIGN_READ,
+            STATISTICS_READ,
+            LEDGER_EXPORT,
+            ORGANISATION_READ),
     SYSTEM_ADMINISTRATOR(
             "系统管理员",
             "System administrator",

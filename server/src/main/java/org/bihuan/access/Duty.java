@@ -37,6 +37,10 @@ public enum Duty {
                     PAPER_DRAFT,
                     PAPER_REVIEW,
                     PAPER_ISSUE,
+                    SUBJECT_READ,
+                    SUBJECT_KEEP,
+                    SUBJECT_TYPE_KEEP,
+                    AREA_KEEP,
                     STATISTICS_READ -> BUSINESS;
             case ACCOUNT_EDIT, CALENDAR_EDIT, SYSTEM_SETTINGS -> SYSTEM;
             case ROLE_EDIT -> SECURITY;

@@ -59,6 +59,9 @@ class StandIns {
         if (principal.may(Permit.MATTER_READ)) {
             permits.add(Permit.MATTER_READ);
         }
+        if (principal.may(Permit.SUBJECT_READ) && left.part().isAll()) {
+            permits.add(Permit.SUBJECT_READ);
+        }
         if (deputy.may(Permit.ORGANISATION_READ)) {
             permits.add(Permit.ORGANISATION_READ);
         }

@@ -13,12 +13,12 @@ import org.bihuan.document.ledger.cell.CellIssue;
 import org.bihuan.document.ledger.cell.FieldKind;
 import org.bihuan.document.ledger.cell.FieldValue;
 import org.bihuan.document.ledger.cell.IssueCode;
-import org.bihuan.document.ledger.cell.PlainText;
 import org.bihuan.document.ledger.layout.Field;
 import org.bihuan.document.ledger.layout.FieldCatalogue;
 import org.bihuan.matter.MatterType;
 import org.bihuan.organisation.UnitNames;
 import org.bihuan.shared.Ids;
+import org.bihuan.shared.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a row as the engine read it into a row of the batch: values in one form, units looked up, a key. */

@@ -1,6 +1,7 @@
 package org.bihuan.matter;
 
 import java.util.List;
+import org.bihuan.shared.CountedPage;
 import org.bihuan.shared.Page;
 
 /**
@@ -11,16 +12,14 @@ import org.bihuan.shared.Page;
  */
 public record LedgerPage(List<MatterList.Row> items, int page, int size, long total, boolean totalIsLeast) {
 
-    static final int MOST_COUNTED = 10_000;
+    static final int MOST_COUNTED = CountedPage.MOST;
 
     public LedgerPage {
         items = List.copyOf(items);
     }
 
     static LedgerPage of(Page<MatterList.Row> page) {
-        boolean isLeast = page.total() > MOST_COUNTED;
-        long seen = (page.page() - 1L) * page.size() + page.items().size();
-        return new LedgerPage(
-                page.items(), page.page(), page.size(), isLeast ? Math.max(MOST_COUNTED, seen) : page.total(), isLeast);
+        var counted = CountedPage.of(page);
+        return new LedgerPage(counted.items(), counted.page(), counted.size(), counted.total(), counted.totalIsLeast());
     }
 }

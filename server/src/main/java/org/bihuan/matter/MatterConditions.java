@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.bihuan.platform.WordSearch;
 import org.bihuan.schema.matter.tables.Matter;
 import org.bihuan.shared.Acting;
 import org.bihuan.shared.BusinessZone;
@@ -211,11 +212,7 @@ final class MatterConditions {
 
     /** Every word of the query occurs; two Chinese characters are enough for the index. */
     static Condition matching(String query) {
-        var condition = noCondition();
-        for (var word : query.strip().split("\\s+")) {
-            condition = condition.and(containing(word));
-        }
-        return condition;
+        return WordSearch.matching(MATTER_.KEYWORDS, MATTER_.GRAMS, query);
     }
 
     /** As {@link #matching}, without the index: for few rows found otherwise. */
@@ -224,24 +221,16 @@ final class MatterConditions {
     }
 
     private static Condition like(String word) {
-        return MATTER_.KEYWORDS.likeIgnoreCase("%" + escaped(word) + "%", '\\');
-    }
-
-    private static Condition containing(String word) {
-        var like = like(word);
-        if (word.codePointCount(0, word.length()) < 2) {
-            return like;
-        }
-        return MATTER_.GRAMS.contains(pairs(word)).and(like);
+        return WordSearch.like(MATTER_.KEYWORDS, word);
     }
 
     /** The pairs of neighbouring characters, as the indexes hold them. */
     static Field<String[]> pairs(String word) {
-        return field("platform.bigrams({0})", SQLDataType.CLOB.array(), val(word));
+        return WordSearch.pairs(word);
     }
 
     static String escaped(String word) {
-        return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        return WordSearch.escaped(word);
     }
 
     /** A unit of the viewer's own has a sub-task to sign or to do. */

@@ -12,6 +12,7 @@ import org.bihuan.shared.Problem;
 import org.bihuan.shared.UnitId;
 import org.bihuan.shared.Viewer;
 import org.bihuan.shared.ZoneKey;
+import org.bihuan.subject.DirectoryReading;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -44,7 +45,7 @@ class MatterUnits {
 
     /** For fields of a form that name units and people. */
     FieldReading directory(ZoneKey zone) {
-        return new OpeningFields.Directory(zone, directory, people);
+        return new DirectoryReading(zone, directory, people);
     }
 
     @Nullable

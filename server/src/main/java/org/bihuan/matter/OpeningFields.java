@@ -1,20 +1,12 @@
 package org.bihuan.matter;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
-import org.bihuan.document.ledger.cell.CreditCode;
-import org.bihuan.document.ledger.cell.PhoneNumbers;
 import org.bihuan.form.FieldReading;
 import org.bihuan.form.Form;
-import org.bihuan.organisation.PeopleNames;
-import org.bihuan.organisation.UnitDirectory;
-import org.bihuan.shared.PersonId;
+import org.bihuan.shared.CreditCode;
+import org.bihuan.shared.PhoneNumbers;
 import org.bihuan.shared.Problem;
-import org.bihuan.shared.UnitId;
-import org.bihuan.shared.ZoneKey;
 import org.jspecify.annotations.Nullable;
 
 /** What is written in the fields of a form, held against their definitions; the import reads cells by the same rules. */
@@ -26,40 +18,6 @@ final class OpeningFields {
     static Map<String, String> of(
             @Nullable Map<String, String> given, MatterType type, LocalDate today, FieldReading reading) {
         return new Form(type.definition().fields()).answers(given == null ? Map.of() : given, today, reading);
-    }
-
-    /** Units and people as the directory of the zone has them. */
-    record Directory(ZoneKey zone, UnitDirectory units, PeopleNames people) implements FieldReading {
-
-        @Override
-        public Optional<String> phone(String given) {
-            return PhoneNumbers.normal(given);
-        }
-
-        @Override
-        public Optional<String> creditCode(String given) {
-            return Optional.of(CreditCode.normal(given)).filter(CreditCode::valid);
-        }
-
-        @Override
-        public Optional<String> unit(String given) {
-            return id(given).filter(id -> units.isOpen(zone, new UnitId(id))).map(UUID::toString);
-        }
-
-        @Override
-        public Optional<String> person(String given) {
-            return id(given)
-                    .filter(id -> people.of(zone, List.of(new PersonId(id))).size() == 1)
-                    .map(UUID::toString);
-        }
-
-        private static Optional<UUID> id(String given) {
-            try {
-                return Optional.of(UUID.fromString(given));
-            } catch (IllegalArgumentException noId) {
-                return Optional.empty();
-            }
-        }
     }
 
     /** In its normal form; a wrong one is refused with {@code MATTER-CREDIT-CODE-WRONG} (GB 32100-2015). */

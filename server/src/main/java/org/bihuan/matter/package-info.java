@@ -14,6 +14,7 @@
             "access",
             "notice",
             "platform",
+            "subject",
             "document :: ledger-write",
             "document :: ledger-book",
             "document :: ledger-cell"

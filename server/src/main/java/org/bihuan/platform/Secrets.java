@@ -59,6 +59,18 @@ public class Secrets {
         return new String(run(Cipher.DECRYPT_MODE, present, nonce, content, purpose), StandardCharsets.UTF_8);
     }
 
+    /** The same for the same text and purpose, and of no use without the key: to find equal ones (HMAC-SHA256). */
+    public String fingerprint(String plain, String purpose) {
+        try {
+            var mac = javax.crypto.Mac.getInstance("HmacSHA256");
+            mac.init(new javax.crypto.spec.SecretKeySpec(keyForSealing().getEncoded(), "HmacSHA256"));
+            mac.update((purpose + "\0").getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(mac.doFinal(plain.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
     /** Whether the present key opens it. */
     public boolean opens(String sealed, String purpose) {
         try {

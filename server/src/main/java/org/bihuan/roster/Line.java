@@ -6,8 +6,8 @@ import java.util.Map;
 import org.bihuan.document.ledger.book.CellAddress;
 import org.bihuan.document.ledger.book.CellValue;
 import org.bihuan.document.ledger.book.SheetRow;
-import org.bihuan.document.ledger.cell.PlainText;
 import org.bihuan.roster.RosterRow.CellError;
+import org.bihuan.shared.PlainText;
 
 /** A row as it was written, and what has been found wrong with it so far. */
 final class Line {

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import org.bihuan.document.ledger.cell.PlainText;
 import org.bihuan.organisation.PostRank;
 import org.bihuan.organisation.Standing.HeldPost;
 import org.bihuan.organisation.Standing.Present;
 import org.bihuan.roster.RosterRow.Change;
 import org.bihuan.shared.PersonalData;
+import org.bihuan.shared.PlainText;
 import org.bihuan.shared.UnitId;
 import org.jspecify.annotations.Nullable;
 

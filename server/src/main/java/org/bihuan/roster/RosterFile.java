@@ -19,7 +19,7 @@ import org.bihuan.document.ledger.book.LedgerProblem;
 import org.bihuan.document.ledger.book.MergedRows;
 import org.bihuan.document.ledger.book.RowCursor;
 import org.bihuan.document.ledger.book.SheetRow;
-import org.bihuan.document.ledger.cell.PlainText;
+import org.bihuan.shared.PlainText;
 import org.bihuan.shared.Problem;
 import org.jspecify.annotations.Nullable;
 

@@ -4,9 +4,9 @@ import static java.util.Map.entry;
 
 import java.util.Map;
 import java.util.Optional;
-import org.bihuan.document.ledger.cell.PlainText;
 import org.bihuan.organisation.PostRank;
 import org.bihuan.organisation.UnitKind;
+import org.bihuan.shared.PlainText;
 
 /** The Chinese words a roster may use for kinds, ranks, yes and no. */
 final class RosterWords {

@@ -41,6 +41,14 @@ public enum Permit {
     PAPER_ISSUE,
     /** See a telephone number or other personal data in full, with a reason that is kept (查看个人信息). */
     PERSONAL_DATA_REVEAL,
+    /** See the subjects of supervision in scope and the areas (一企一档、区域). */
+    SUBJECT_READ,
+    /** Record and change subjects in scope, relate and merge them. */
+    SUBJECT_KEEP,
+    /** Define types of subjects and their fields. */
+    SUBJECT_TYPE_KEEP,
+    /** Keep the tree of areas and their outlines (区域网格). */
+    AREA_KEEP,
     /** See statistics. */
     STATISTICS_READ,
     /** See units, people and posts. */

@@ -3,6 +3,8 @@ package org.bihuan.document.ledger.cell;
 import java.util.ArrayList;
 import org.bihuan.document.ledger.book.CellAddress;
 import org.bihuan.document.ledger.book.CellValue;
+import org.bihuan.shared.CreditCode;
+import org.bihuan.shared.PhoneNumbers;
 import org.jspecify.annotations.Nullable;
 
 /** Credit codes and telephone numbers; both are often stored as numbers. */

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.bihuan.document.ledger.book.CellAddress;
 import org.bihuan.document.ledger.book.CellValue;
+import org.bihuan.shared.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**

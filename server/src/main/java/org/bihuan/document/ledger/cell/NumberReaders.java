@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import org.bihuan.document.ledger.book.CellAddress;
 import org.bihuan.document.ledger.book.CellValue;
+import org.bihuan.shared.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers, money and per cents. */

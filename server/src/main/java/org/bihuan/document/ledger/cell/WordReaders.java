@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.bihuan.document.ledger.book.CellAddress;
 import org.bihuan.document.ledger.book.CellValue;
+import org.bihuan.shared.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /** Texts, names, yes and no, and the level of a hazard. */

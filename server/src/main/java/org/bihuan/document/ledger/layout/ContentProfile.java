@@ -9,10 +9,10 @@ import org.bihuan.document.ledger.book.CellAddress;
 import org.bihuan.document.ledger.book.CellValue;
 import org.bihuan.document.ledger.cell.Cell;
 import org.bihuan.document.ledger.cell.ColumnReader;
-import org.bihuan.document.ledger.cell.CreditCode;
 import org.bihuan.document.ledger.cell.FieldKind;
-import org.bihuan.document.ledger.cell.PlainText;
 import org.bihuan.document.ledger.cell.WordReaders;
+import org.bihuan.shared.CreditCode;
+import org.bihuan.shared.PlainText;
 
 /** What the cells of a column look like, whatever its heading says. */
 public final class ContentProfile {

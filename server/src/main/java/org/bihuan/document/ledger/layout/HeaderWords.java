@@ -3,7 +3,7 @@ package org.bihuan.document.ledger.layout;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.bihuan.document.ledger.cell.PlainText;
+import org.bihuan.shared.PlainText;
 
 /** The vocabulary of headings and the form in which they are compared. */
 final class HeaderWords {

@@ -1,7 +1,7 @@
 package org.bihuan.document.ledger.layout;
 
 import org.bihuan.document.ledger.book.CellValue;
-import org.bihuan.document.ledger.cell.PlainText;
+import org.bihuan.shared.PlainText;
 
 /** Whether a cell could be a heading at all: a short text with letters, no number, date or sentence. */
 final class HeadingShape {

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.bihuan.document.ledger.book.CellValue;
 import org.bihuan.document.ledger.book.MergedRange;
 import org.bihuan.document.ledger.book.SheetRow;
-import org.bihuan.document.ledger.cell.PlainText;
+import org.bihuan.shared.PlainText;
 
 /** Tells rows of data from totals, notes, section headings, repeated headers and rows with a number only. */
 public final class RowClassifier {

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.bihuan.document.ledger.book.SheetRow;
-import org.bihuan.document.ledger.cell.PlainText;
 import org.bihuan.document.ledger.layout.SheetFacts.YearSource;
+import org.bihuan.shared.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the lines above the header and, where they are silent, the names of sheet and file. */

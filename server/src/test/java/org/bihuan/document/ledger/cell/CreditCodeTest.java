@@ -11,6 +11,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.bihuan.document.ledger.book.CellAddress;
 import org.bihuan.document.ledger.book.CellValue;
+import org.bihuan.shared.CreditCode;
 import org.junit.jupiter.api.Test;
 
 class CreditCodeTest {

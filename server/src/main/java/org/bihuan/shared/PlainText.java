@@ -1,4 +1,4 @@
-package org.bihuan.document.ledger.cell;
+package org.bihuan.shared;
 
 import java.text.Normalizer;
 

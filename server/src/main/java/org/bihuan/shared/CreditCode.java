@@ -1,4 +1,4 @@
-package org.bihuan.document.ledger.cell;
+package org.bihuan.shared;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ public final class CreditCode {
 
     private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
     private static final int[] WEIGHTS = {1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28};
-    static final int LENGTH = 18;
+    public static final int LENGTH = 18;
 
     private CreditCode() {}
 
@@ -27,7 +27,7 @@ public final class CreditCode {
     }
 
     /** The check character for the first seventeen characters. */
-    static char check(String code) {
+    public static char check(String code) {
         int sum = 0;
         for (int at = 0; at < WEIGHTS.length; at++) {
             sum += ALPHABET.indexOf(code.charAt(at)) * WEIGHTS[at];
@@ -36,7 +36,7 @@ public final class CreditCode {
     }
 
     /** The first character that a code may not contain. */
-    static @Nullable String wrongCharacter(String code) {
+    public static @Nullable String wrongCharacter(String code) {
         for (int at = 0; at < code.length(); at++) {
             if (ALPHABET.indexOf(code.charAt(at)) < 0) {
                 return code.substring(at, at + 1);
@@ -46,7 +46,7 @@ public final class CreditCode {
     }
 
     /** The code that was probably meant when letters were typed for digits that look like them. */
-    static @Nullable String suggestion(String code) {
+    public static @Nullable String suggestion(String code) {
         var guess = code.replace('O', '0').replace('I', '1').replace('Z', '2').replace('S', '5');
         return !guess.equals(code) && valid(guess) ? guess : null;
     }

@@ -1,4 +1,4 @@
-package org.bihuan.document.ledger.cell;
+package org.bihuan.shared;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ public final class PhoneNumbers {
         return Optional.of(String.join("、", numbers));
     }
 
-    static List<String> split(String text) {
+    public static List<String> split(String text) {
         return Pattern.compile("[、，,;；/\\n]+")
                 .splitAsStream(PlainText.clean(text))
                 .filter(part -> !part.isBlank())
@@ -37,18 +37,18 @@ public final class PhoneNumbers {
     }
 
     /** Can be dialled as it stands. */
-    static boolean complete(String digits) {
+    public static boolean complete(String digits) {
         return MOBILE.matcher(digits).matches()
                 || LANDLINE.matcher(digits).matches()
                 || SERVICE.matcher(digits).matches();
     }
 
     /** Only within its own area. */
-    static boolean local(String digits) {
+    public static boolean local(String digits) {
         return LOCAL.matcher(digits).matches();
     }
 
-    static String digits(String part) {
+    public static String digits(String part) {
         var text = PlainText.compact(part).replace("(", "").replace(")", "-");
         if (text.matches("\\d+\\.0+")) {
             text = text.substring(0, text.indexOf('.'));

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.place.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.subject.web;
+
+import org.jspecify.annotations.NullMarked;
