@@ -27,6 +27,7 @@ import org.bihuan.bench.report.Size;
 final class SizeRun {
 
     private static final int TOGETHER = 8;
+    private static final Load WARMING = new Load(Duration.ZERO, Duration.ofSeconds(4), 1, 2_000);
     private static final List<String> QUIETLY = List.of("--bihuan.jobs.recurring=false");
 
     private final Options options;
@@ -66,6 +67,7 @@ final class SizeRun {
                 cast = Cast.of(connection);
                 questions = Questions.of(connection, cast);
             }
+            warm(product, questions);
             for (var question : questions) {
                 if (isWanted(question.key())) {
                     tell(read(product, database, question));
@@ -80,6 +82,18 @@ final class SizeRun {
             }
             if (options.only().isEmpty()) {
                 results.memory(rows, product.memory());
+            }
+        }
+    }
+
+    /** A server that has answered for a while, as in an office; what the first answers cost is no question of a page. */
+    private void warm(Product product, List<Question> questions) throws Exception {
+        if (options.pace() == Options.Pace.SMOKE && options.seconds() == 0) {
+            return;
+        }
+        for (var question : questions) {
+            if (isWanted(question.key())) {
+                WARMING.run(overHttp(product, question, TOGETHER));
             }
         }
     }

@@ -36,6 +36,10 @@ import org.jooq.impl.SQLDataType;
 /** The words the lists are written in: each returns a condition over {@code matter.matter}. */
 final class MatterConditions {
 
+    // Made once: an alias costs as much as the query around it.
+    private static final Matter AUTHORED = MATTER_.as("authored");
+    private static final Matter NAMED = MATTER_.as("named");
+
     private MatterConditions() {}
 
     /**
@@ -124,12 +128,11 @@ final class MatterConditions {
     /** The same as {@link #byTask}, beginning at the slots of the viewer's units: no matter is asked about one by one. */
     private static Condition fromSlots(Viewer viewer) {
         var zone = viewer.zone().value();
-        var authored = MATTER_.as("authored");
-        Select<Record1<UUID>> seen = select(authored.ID)
-                .from(authored)
+        Select<Record1<UUID>> seen = select(AUTHORED.ID)
+                .from(AUTHORED)
                 .where(
-                        authored.ZONE_ID.eq(zone),
-                        authored.CREATED_BY.eq(viewer.behalf().value()));
+                        AUTHORED.ZONE_ID.eq(zone),
+                        AUTHORED.CREATED_BY.eq(viewer.behalf().value()));
         var units = viewer.units().stream().map(UnitId::value).toList();
         if (!units.isEmpty()) {
             seen = seen.unionAll(select(MATTER_SLOT.MATTER_ID)
@@ -138,12 +141,11 @@ final class MatterConditions {
         }
         var person = viewer.person();
         if (person != null) {
-            var named = MATTER_.as("named");
-            seen = seen.unionAll(select(named.ID)
+            seen = seen.unionAll(select(NAMED.ID)
                     .from(MATTER_SLOT)
-                    .join(named)
-                    .on(named.ZONE_ID.eq(MATTER_SLOT.ZONE_ID), named.ID.eq(MATTER_SLOT.MATTER_ID))
-                    .where(MATTER_SLOT.ZONE_ID.eq(zone), named(person, named)));
+                    .join(NAMED)
+                    .on(NAMED.ZONE_ID.eq(MATTER_SLOT.ZONE_ID), NAMED.ID.eq(MATTER_SLOT.MATTER_ID))
+                    .where(MATTER_SLOT.ZONE_ID.eq(zone), named(person, NAMED)));
         }
         return MATTER_.ID.in(seen);
     }

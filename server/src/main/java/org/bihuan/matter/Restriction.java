@@ -29,6 +29,8 @@ import org.jooq.Select;
  */
 final class Restriction {
 
+    private static final org.bihuan.schema.matter.tables.Matter APART = MATTER_.as("apart");
+
     /** What a restricted matter is called where its title is not told. */
     static final String TITLE = "受限事项";
 
@@ -62,20 +64,19 @@ final class Restriction {
     private static Select<Record1<UUID>> hidden(Viewer viewer) {
         var zone = viewer.zone().value();
         var self = viewer.behalf().value();
-        var apart = MATTER_.as("apart");
-        return select(apart.ID)
-                .from(apart)
+        return select(APART.ID)
+                .from(APART)
                 .where(
-                        apart.ZONE_ID.eq(zone),
-                        condition(apart.RESTRICTED),
-                        apart.CREATED_BY.ne(self),
-                        apart.HANDLER_ACCOUNT_ID.isDistinctFrom(self),
-                        apart.VERIFIER_ACCOUNT_ID.isDistinctFrom(self),
+                        APART.ZONE_ID.eq(zone),
+                        condition(APART.RESTRICTED),
+                        APART.CREATED_BY.ne(self),
+                        APART.HANDLER_ACCOUNT_ID.isDistinctFrom(self),
+                        APART.VERIFIER_ACCOUNT_ID.isDistinctFrom(self),
                         notExists(selectOne()
                                 .from(MATTER_SLOT)
                                 .where(
                                         MATTER_SLOT.ZONE_ID.eq(zone),
-                                        MATTER_SLOT.MATTER_ID.eq(apart.ID),
+                                        MATTER_SLOT.MATTER_ID.eq(APART.ID),
                                         lets(viewer))));
     }
 

@@ -64,6 +64,8 @@ class MatterPlansTest {
                     from generate_series(1, 100000) i, matter.matter_type t
                     where t.zone_id = '%s' and t.code = 'HAZARD'
                     """.formatted(zone.lanhe, zone.xinqiao, zone.officer.account(), zone.key));
+            // Else each reference is looked up as if a zone had a handful of matters.
+            statement.execute("analyze matter.matter");
             statement.execute("""
                     insert into matter.matter_slot (zone_id, id, matter_id, slot, unit_id, sort)
                     select zone_id, gen_random_uuid(), id, 'LEAD_UNIT', lead_unit_id, 0 from matter.matter
