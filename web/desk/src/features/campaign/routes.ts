@@ -33,4 +33,52 @@ export default [
     props: true,
     meta: { titleKey: 'campaign.file', permit: 'CAMPAIGN_READ', crumbs },
   },
+  {
+    path: '/campaigns/:id/objects',
+    name: 'campaign-objects',
+    component: () => import('./ObjectList.vue'),
+    props: true,
+    meta: { titleKey: 'campaign.object.title', permit: 'CAMPAIGN_READ', crumbs },
+  },
+  {
+    path: '/visits',
+    name: 'visits',
+    component: () => import('./VisitList.vue'),
+    meta: {
+      titleKey: 'campaign.visit.title',
+      permit: 'CAMPAIGN_READ',
+      nav: { group: 'campaign', order: 20, labelKey: 'campaign.visit.title' },
+    },
+  },
+  {
+    path: '/visits/:id',
+    name: 'visit',
+    component: () => import('./VisitShow.vue'),
+    props: true,
+    meta: {
+      titleKey: 'campaign.visit.one',
+      permit: 'CAMPAIGN_READ',
+      crumbs: [{ labelKey: 'campaign.visit.title', to: '/visits' }],
+    },
+  },
+  {
+    path: '/hazards',
+    name: 'hazards',
+    component: () => import('./HazardList.vue'),
+    meta: {
+      titleKey: 'campaign.hazard.title',
+      permit: 'CAMPAIGN_READ',
+      nav: { group: 'campaign', order: 30, labelKey: 'campaign.hazard.title' },
+    },
+  },
+  {
+    path: '/visit-calendar',
+    name: 'visit-calendar',
+    component: () => import('./ClashList.vue'),
+    meta: {
+      titleKey: 'campaign.clash.title',
+      permit: 'CAMPAIGN_READ',
+      nav: { group: 'campaign', order: 40, labelKey: 'campaign.clash.title' },
+    },
+  },
 ] satisfies RouteRecordRaw[]

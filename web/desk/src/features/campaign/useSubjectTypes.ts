@@ -1,27 +1,17 @@
-import { useI18n } from 'vue-i18n'
+import { call } from '@bihuan/api/typed.ts'
+import { useQuery } from '@tanstack/vue-query'
 import { computed } from 'vue'
 
-const BUILT_IN = [
-  'ENTERPRISE',
-  'LESSOR',
-  'LESSEE',
-  'BUILDING',
-  'FLOOR',
-  'SELF_BUILT_HOUSE',
-  'COMMUNITY',
-  'PROJECT_SITE',
-  'SHOP_FRONT',
-  'ROAD_SEGMENT',
-  'FACILITY',
-] as const
-
-/** The types of objects a campaign may check. */
+/** The types of objects a campaign may check, as the zone has them. */
 export function useSubjectTypes() {
-  const { t } = useI18n()
+  const query = useQuery({
+    queryKey: ['subject-types', 'words'],
+    queryFn: ({ signal }) => call('get', '/api/subject-types', { signal }),
+    staleTime: 60_000,
+  })
   return computed(() =>
-    BUILT_IN.map((code) => {
-      const name = t(`campaign.subjectType.${code}`)
-      return { code: code as string, name, nameEn: name }
-    }),
+    (query.data.value ?? [])
+      .filter((type) => !type.definition.retired)
+      .map((type) => ({ code: type.code, name: type.definition.name, nameEn: type.definition.nameEn })),
   )
 }

@@ -23,6 +23,7 @@ public class Campaigns {
     private final CampaignRepository campaigns;
     private final CampaignSight sight;
     private final UnitDirectory units;
+    private final Scopes scopes;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -30,11 +31,13 @@ public class Campaigns {
             CampaignRepository campaigns,
             CampaignSight sight,
             UnitDirectory units,
+            Scopes scopes,
             ApplicationEventPublisher events,
             Clock clock) {
         this.campaigns = campaigns;
         this.sight = sight;
         this.units = units;
+        this.scopes = scopes;
         this.events = events;
         this.clock = clock;
     }
@@ -94,7 +97,9 @@ public class Campaigns {
     public void launch(Viewer viewer, UUID id, int version) {
         var before = sight.lead(viewer, id, version);
         var after = before.launch(BusinessZone.today(clock));
-        campaigns.update(viewer.zone(), before, after, clock.instant());
+        var now = clock.instant();
+        campaigns.update(viewer.zone(), before, after, now);
+        scopes.renew(viewer.zone(), id, after.plan(), now);
         acted(viewer, "campaign.launch", id, after.plan().name());
     }
 

@@ -21,6 +21,7 @@ import org.bihuan.shared.Page;
 import org.bihuan.shared.PageRequest;
 import org.bihuan.shared.Permit;
 import org.bihuan.shared.Problem;
+import org.bihuan.shared.Sampling;
 import org.bihuan.shared.Viewer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;

@@ -16,6 +16,7 @@ import org.bihuan.matter.ClosedMatters.Closed;
 import org.bihuan.matter.MatterId;
 import org.bihuan.schema.lookback.tables.records.CandidateRecord;
 import org.bihuan.shared.BusinessZone;
+import org.bihuan.shared.Sampling;
 import org.bihuan.shared.Viewer;
 import org.bihuan.shared.ZoneKey;
 import org.jooq.DSLContext;

@@ -20,6 +20,7 @@ import org.bihuan.shared.BusinessZone;
 import org.bihuan.shared.Ids;
 import org.bihuan.shared.Permit;
 import org.bihuan.shared.Problem;
+import org.bihuan.shared.Sampling;
 import org.bihuan.shared.Viewer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;

@@ -1,4 +1,4 @@
-package org.bihuan.lookback;
+package org.bihuan.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package org.bihuan.lookback;
+package org.bihuan.shared;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -14,19 +14,19 @@ import java.util.UUID;
  * SHA-256("seed:id"), as u between 0 and 1; its key is −ln(u) ÷ weight; the smallest keys are drawn, in their order. The
  * order of the list does not matter.
  */
-final class Sampling {
+public final class Sampling {
 
     /** Changes with the procedure, never with the code alone. */
-    static final String ALGORITHM = "A-ES SHA-256 v1";
+    public static final String ALGORITHM = "A-ES SHA-256 v1";
 
     /** @param weight at least 1 */
-    record Candidate(UUID id, int weight) {}
+    public record Candidate(UUID id, int weight) {}
 
     private static final double UNIT = 0x1p-53;
 
     private Sampling() {}
 
-    static List<UUID> draw(String seed, List<Candidate> candidates, int size) {
+    public static List<UUID> draw(String seed, List<Candidate> candidates, int size) {
         return candidates.stream()
                 .sorted(Comparator.<Candidate>comparingDouble(each -> key(seed, each))
                         .thenComparing(each -> each.id().toString()))
@@ -35,7 +35,7 @@ final class Sampling {
                 .toList();
     }
 
-    static double key(String seed, Candidate candidate) {
+    public static double key(String seed, Candidate candidate) {
         var digest = sha256(seed + ":" + candidate.id());
         long bits = 0;
         for (int i = 0; i < Long.BYTES; i++) {
@@ -46,7 +46,7 @@ final class Sampling {
     }
 
     /** Of the frozen list: a line "id weight" for each candidate, in order, as SHA-256 in hexadecimal. */
-    static String fingerprint(List<Candidate> candidates) {
+    public static String fingerprint(List<Candidate> candidates) {
         var text = new StringBuilder();
         candidates.forEach(
                 each -> text.append(each.id()).append(' ').append(each.weight()).append('\n'));
