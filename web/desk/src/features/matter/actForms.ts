@@ -134,6 +134,7 @@ export const ACT_FORMS: { readonly [A in Act]: readonly FieldOf<A>[] } = {
     person,
     { key: 'territorialUnit', kind: 'unit' },
     { key: 'regulatoryUnit', kind: 'unit' },
+    { key: 'sponsoringLeader', kind: 'person' },
     { key: 'fields', kind: 'answers', when: (input) => input['fields'] !== null },
     reason,
   ],

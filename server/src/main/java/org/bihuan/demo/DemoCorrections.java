@@ -66,7 +66,8 @@ final class DemoCorrections {
                 id,
                 files.of(officer, id).version(),
                 Ids.next(),
-                new MatterOrder.Correct(null, null, due, null, null, null, null, null, null, "原定时限录入时漏计节假日，按会议纪要更正。"));
+                new MatterOrder.Correct(
+                        null, null, due, null, null, null, null, null, null, null, "原定时限录入时漏计节假日，按会议纪要更正。"));
     }
 
     private void exclude(Viewer officer, Viewer head, MatterId matter, Instant from) {

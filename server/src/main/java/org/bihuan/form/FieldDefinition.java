@@ -54,7 +54,8 @@ public record FieldDefinition(
         return kind == FieldKind.PHONE || Boolean.TRUE.equals(personal);
     }
 
-    List<String> choices() {
+    /** The options, or nothing. */
+    public List<String> choices() {
         return options == null ? List.of() : options;
     }
 }

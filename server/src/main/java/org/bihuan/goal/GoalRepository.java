@@ -3,7 +3,6 @@ package org.bihuan.goal;
 import static org.bihuan.schema.goal.Tables.GOAL_;
 import static org.bihuan.schema.goal.Tables.ITEM;
 import static org.bihuan.schema.goal.Tables.WORK;
-import static org.bihuan.schema.organisation.Tables.PERSON;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,11 +58,6 @@ class GoalRepository {
 
     GoalRepository(DSLContext sql) {
         this.sql = sql;
-    }
-
-    boolean isPerson(ZoneKey zone, PersonId person) {
-        return sql.fetchExists(
-                PERSON, PERSON.ZONE_ID.eq(zone.value()), PERSON.ID.eq(person.value()), PERSON.VALID_TO.isNull());
     }
 
     Optional<Stored> find(ZoneKey zone, UUID id) {

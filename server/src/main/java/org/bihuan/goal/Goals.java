@@ -13,6 +13,7 @@ import org.bihuan.matter.MatterType;
 import org.bihuan.matter.Matters;
 import org.bihuan.matter.Opening;
 import org.bihuan.matter.SourceKind;
+import org.bihuan.organisation.PeopleNames;
 import org.bihuan.organisation.UnitDirectory;
 import org.bihuan.shared.Acted;
 import org.bihuan.shared.BusinessZone;
@@ -32,13 +33,21 @@ public class Goals {
     private final GoalRepository goals;
     private final Matters matters;
     private final UnitDirectory units;
+    private final PeopleNames people;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Goals(GoalRepository goals, Matters matters, UnitDirectory units, ApplicationEventPublisher events, Clock clock) {
+    Goals(
+            GoalRepository goals,
+            Matters matters,
+            UnitDirectory units,
+            PeopleNames people,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.goals = goals;
         this.matters = matters;
         this.units = units;
+        this.people = people;
         this.events = events;
         this.clock = clock;
     }
@@ -110,7 +119,7 @@ public class Goals {
         }
         var sponsor = plan.sponsor();
         var isNew = before == null || !Objects.equals(sponsor, before.sponsor());
-        if (sponsor != null && isNew && !goals.isPerson(viewer.zone(), sponsor)) {
+        if (sponsor != null && isNew && !people.isHere(viewer.zone(), sponsor)) {
             throw Problem.field("sponsor", "GOAL-SPONSOR-UNKNOWN", "没有这个人员或已离任，请重新选择。");
         }
     }

@@ -7,12 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.bihuan.access.DelegationMade;
 import org.bihuan.notice.NoticeKind;
 import org.bihuan.notice.Notices;
 import org.bihuan.shared.AccountId;
 import org.bihuan.shared.Viewer;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** One line in the audit trail for each act, and a notice to the people it waits for. */
@@ -53,19 +51,5 @@ class HandoverNews {
         var all = givingSide(handover);
         handover.takers().forEach(each -> all.add(each.account()));
         return all;
-    }
-
-    @EventListener
-    void on(DelegationMade made) {
-        notices.tell(
-                made.by().zone(),
-                Set.of(made.deputy()),
-                new NoticeKind("delegation.made"),
-                "delegation",
-                made.delegation(),
-                Map.of(
-                        "by", made.by().name(),
-                        "firstOn", made.firstOn().toString(),
-                        "lastOn", made.lastOn().toString()));
     }
 }

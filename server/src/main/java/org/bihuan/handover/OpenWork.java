@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.bihuan.matter.PersonalWork;
 import org.bihuan.matter.PersonalWork.Holder;
 import org.bihuan.matter.SavedViews;
+import org.bihuan.organisation.InForce;
 import org.bihuan.organisation.Portfolios;
 import org.bihuan.organisation.PostRank;
 import org.bihuan.organisation.WorkInPost;
@@ -90,8 +91,7 @@ class OpenWork {
                     POST.ZONE_ID.eq(zone.value()),
                     POST.PERSON_ID.eq(row.value4()),
                     POST.ID.ne(post),
-                    POST.VALID_FROM.le(today),
-                    POST.VALID_TO.isNull().or(POST.VALID_TO.gt(today)));
+                    InForce.on(POST.VALID_FROM, POST.VALID_TO, today));
             var account = row.value7() == null ? null : new AccountId(row.value7());
             var unit = new UnitId(row.value1());
             return new Holding(
@@ -114,8 +114,7 @@ class OpenWork {
                         POST.PERSON_ID.eq(person.value()),
                         POST.UNIT_ID.eq(unit.value()),
                         POST.RANK.eq(PostRank.PRINCIPAL.name()),
-                        POST.VALID_FROM.le(today),
-                        POST.VALID_TO.isNull().or(POST.VALID_TO.gt(today)));
+                        InForce.on(POST.VALID_FROM, POST.VALID_TO, today));
     }
 
     /**
@@ -161,8 +160,7 @@ class OpenWork {
                         POST.ZONE_ID.eq(zone.value()),
                         POST.ID.eq(post),
                         theirs.PERSON_ID.eq(person.value()),
-                        theirs.VALID_FROM.le(on),
-                        theirs.VALID_TO.isNull().or(theirs.VALID_TO.gt(on))));
+                        InForce.on(theirs.VALID_FROM, theirs.VALID_TO, on)));
     }
 
     private Taking taking(ZoneKey zone, PersonId person, String field) {

@@ -8,12 +8,13 @@ import java.util.Set;
 import org.bihuan.document.ledger.cell.IssueCode;
 import org.bihuan.document.ledger.layout.FieldCatalogue;
 import org.bihuan.form.FieldDefinition;
+import org.bihuan.form.FieldKind;
 import org.bihuan.form.Form;
 import org.bihuan.matter.MatterType;
 
 /**
- * Holds the further facts of a row against the conditions of its type, as the creation form does. What no cell can say
- * (units, people, several choices) is not asked of a row, and nothing is asked of what is finished already.
+ * Holds the further facts of a row against the conditions of its type, as the creation form does, and what is chosen against
+ * the options. What no cell can say (units, people, several choices) is not asked of a row, and nothing is asked of what is finished already.
  */
 final class RowConditions {
 
@@ -32,6 +33,7 @@ final class RowConditions {
         this.form = new Form(definitions);
         this.asks = definitions.stream()
                 .anyMatch(field -> field.required()
+                        || field.kind() == FieldKind.CHOICE
                         || field.check() != null
                         || field.visibleWhen() != null
                         || field.requiredWhen() != null);
@@ -52,6 +54,8 @@ final class RowConditions {
                     marked = marked.with(key, cell.with(IssueCode.ANSWER_NOT_ASKED, field.label()));
                 } else if (judged.failed().contains(field.key())) {
                     marked = marked.with(key, cell.with(IssueCode.ANSWER_REFUSED, said(field)));
+                } else if (isNoOption(field, answers) && !Entries.done(row)) {
+                    marked = marked.with(key, cell.with(IssueCode.ANSWER_REFUSED, options(field)));
                 }
             } else if (judged.required().contains(field.key()) && isAsked(row, key)) {
                 var at = cell == null ? TITLE : key;
@@ -91,6 +95,14 @@ final class RowConditions {
 
     private boolean isAsked(StoredRow row, String key) {
         return catalogue.field(key).isPresent() && !Entries.done(row);
+    }
+
+    private static boolean isNoOption(FieldDefinition field, Map<String, String> answers) {
+        return field.kind() == FieldKind.CHOICE && !field.choices().contains(answers.get(field.key()));
+    }
+
+    private static String options(FieldDefinition field) {
+        return field.label() + "只能填写：" + String.join("、", field.choices());
     }
 
     private static String said(FieldDefinition field) {

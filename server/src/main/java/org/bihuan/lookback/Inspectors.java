@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.bihuan.access.Audience;
 import org.bihuan.access.Viewers;
+import org.bihuan.organisation.InForce;
 import org.bihuan.shared.AccountId;
 import org.bihuan.shared.BusinessZone;
 import org.bihuan.shared.Permit;
@@ -111,8 +112,7 @@ public class Inspectors {
                         POST.ZONE_ID.eq(PERSON.ZONE_ID),
                         POST.PERSON_ID.eq(PERSON.ID),
                         POST.ZONE_ID.eq(zone.value()),
-                        POST.VALID_FROM.le(today),
-                        POST.VALID_TO.isNull().or(POST.VALID_TO.gt(today)))
+                        InForce.on(POST.VALID_FROM, POST.VALID_TO, today))
                 .leftJoin(UNIT)
                 .on(UNIT.ZONE_ID.eq(POST.ZONE_ID), UNIT.ID.eq(POST.UNIT_ID), UNIT.ZONE_ID.eq(zone.value()))
                 .where(ACCOUNT.ZONE_ID.eq(zone.value()), ACCOUNT.ID.in(accounts), which)

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.bihuan.shared.BusinessZone;
+import org.bihuan.shared.PersonId;
 import org.bihuan.shared.Problem;
 import org.bihuan.shared.UnitId;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,8 @@ record Correction(Matter matter, Situation here) {
         OPENED_AT,
         ORIGINAL_DUE_ON,
         REPORTED_AT,
-        CLOSED_AT
+        CLOSED_AT,
+        SPONSOR
     }
 
     /**
@@ -41,17 +43,25 @@ record Correction(Matter matter, Situation here) {
      *
      * @param answers to the type's questions as they read afterwards; absent: as before
      * @param changes in words, of answers and of units in slots
+     * @param sponsor absent: as before
      */
-    record Further(@Nullable Map<String, String> answers, Map<String, MatterEvent.Change> changes) {
+    record Further(
+            @Nullable Map<String, String> answers,
+            Map<String, MatterEvent.Change> changes,
+            @Nullable Sponsor sponsor) {
 
-        static final Further NONE = new Further(null, Map.of());
+        static final Further NONE = new Further(null, Map.of(), null);
     }
+
+    /** Who sponsors in truth, and both in words. */
+    record Sponsor(PersonId leader, String before, String after) {}
 
     void correct(MatterOrder.Correct order, Further further) {
         var made = new ArrayList<Made>();
         var rewriting = new Rewriting();
         lead(order.leadUnit(), made, rewriting);
         due(order, made, rewriting);
+        sponsor(further.sponsor(), made, rewriting);
         var moves = new ArrayList<Shift>();
         moment(Fact.OPENED_AT, "openedAt", matter.openedAt, order.openedAt(), made, moves);
         moment(Fact.REPORTED_AT, "reportedAt", matter.reportedAt, order.reportedAt(), made, moves);
@@ -119,6 +129,19 @@ record Correction(Matter matter, Situation here) {
             matter.due(after, here);
         }
         matter.originalDueOn = after;
+    }
+
+    private void sponsor(@Nullable Sponsor sponsor, List<Made> made, Rewriting rewriting) {
+        if (sponsor != null) {
+            made.add(new Made(
+                    Fact.SPONSOR,
+                    "sponsoringLeader",
+                    sponsor.before(),
+                    sponsor.after(),
+                    Objects.requireNonNull(matter.openedAt)));
+            rewriting.sponsor(matter.sponsor, sponsor.leader().toString());
+            matter.sponsor = sponsor.leader().toString();
+        }
     }
 
     /** A moment and where it lies in truth. */

@@ -8,23 +8,29 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.bihuan.form.Form;
+import org.bihuan.organisation.PeopleNames;
+import org.bihuan.shared.PersonId;
 import org.bihuan.shared.PersonalData;
+import org.bihuan.shared.Problem;
 import org.bihuan.shared.UnitId;
+import org.bihuan.shared.ZoneKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** FurtherCorrections that need more than the matter: answers held against the form of its type's version, units in its slots. */
+/** Corrections that need more than the matter: answers held against the form of its type's version, units in its slots. */
 @Component
 class FurtherCorrections {
 
     private final MatterRepository matters;
     private final MatterUnits units;
     private final NamedAnswers named;
+    private final PeopleNames people;
 
-    FurtherCorrections(MatterRepository matters, MatterUnits units, NamedAnswers named) {
+    FurtherCorrections(MatterRepository matters, MatterUnits units, NamedAnswers named, PeopleNames people) {
         this.matters = matters;
         this.units = units;
         this.named = named;
+        this.people = people;
     }
 
     void carryOut(Matter matter, MatterOrder.Correct order, Situation here) {
@@ -35,7 +41,8 @@ class FurtherCorrections {
         if (answers != null) {
             compare(matter, answers, here.type(), changes);
         }
-        new Correction(matter, here).correct(order, new Correction.Further(answers, changes));
+        new Correction(matter, here)
+                .correct(order, new Correction.Further(answers, changes, sponsor(matter, order.sponsoringLeader())));
     }
 
     /** Where it was complete it must stay so; what came in from a ledger may lack answers still. */
@@ -77,6 +84,26 @@ class FurtherCorrections {
         }
     }
 
+    private Correction.@Nullable Sponsor sponsor(Matter matter, @Nullable PersonId leader) {
+        if (leader == null || leader.toString().equals(matter.sponsor)) {
+            return null;
+        }
+        if (!people.isHere(matter.zone, leader)) {
+            throw Problem.field("sponsoringLeader", "MATTER-PERSON-UNKNOWN", "没有这个人员，请从人员列表中选择。");
+        }
+        var before = matters.slots(matter.zone, List.of(matter.id)).getOrDefault(matter.id, List.of()).stream()
+                .filter(each -> each.slot() == Slot.SPONSORING_LEADER)
+                .findFirst()
+                .map(each -> each.person() == null
+                        ? Objects.requireNonNullElse(each.personName(), "")
+                        : name(matter.zone, each.person()));
+        matters.replaceSlots(
+                matter,
+                EnumSet.of(Slot.SPONSORING_LEADER),
+                List.of(new Responsibility(Slot.SPONSORING_LEADER, null, leader, null, null)));
+        return new Correction.Sponsor(leader, before.orElse(""), name(matter.zone, leader));
+    }
+
     private void slot(
             Matter matter, Slot slot, @Nullable UnitId unit, Situation here, Map<String, MatterEvent.Change> changes) {
         if (unit == null) {
@@ -90,5 +117,9 @@ class FurtherCorrections {
         }
         matters.replaceSlots(matter, EnumSet.of(slot), List.of(Responsibility.of(slot, unit)));
         changes.put(slot.field(), new MatterEvent.Change(before.isEmpty() ? null : before, name));
+    }
+
+    private String name(ZoneKey zone, PersonId person) {
+        return people.of(zone, List.of(person)).getOrDefault(person, "");
     }
 }

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.bihuan.shared.PersonId;
 import org.bihuan.shared.UnitId;
 import org.jspecify.annotations.Nullable;
 
@@ -270,6 +271,7 @@ public sealed interface MatterOrder {
             @Nullable @Size(max = 50) String responsibleName,
             @Nullable UnitId territorialUnit,
             @Nullable UnitId regulatoryUnit,
+            @Nullable PersonId sponsoringLeader,
             @Nullable @Size(max = 60) Map<@NotNull String, @NotNull @Size(max = 4000) String> fields,
             @NotBlank @Size(max = 2000) String reason)
             implements MatterOrder {}

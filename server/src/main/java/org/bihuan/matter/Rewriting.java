@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.bihuan.schema.matter.tables.records.MatterIntervalRecord;
 import org.bihuan.shared.BusinessZone;
 import org.bihuan.shared.UnitId;
@@ -29,6 +30,8 @@ final class Rewriting {
 
     private @Nullable UnitId wrongLead;
     private @Nullable UnitId lead;
+    private @Nullable String wrongSponsor;
+    private @Nullable String sponsor;
     private @Nullable LocalDate wrongDue;
     private @Nullable LocalDate due;
     private final List<Shift> moves = new ArrayList<>();
@@ -36,6 +39,11 @@ final class Rewriting {
     void lead(UnitId wrong, UnitId right) {
         wrongLead = wrong;
         lead = right;
+    }
+
+    void sponsor(@Nullable String wrong, String right) {
+        wrongSponsor = wrong;
+        sponsor = right;
     }
 
     void due(LocalDate wrong, LocalDate right) {
@@ -68,7 +76,9 @@ final class Rewriting {
      */
     List<MatterIntervalRecord> of(List<MatterIntervalRecord> spans, @Nullable Instant reportedAt) {
         var anew = new ArrayList<MatterIntervalRecord>();
-        var runBegins = beginningOfRun(spans);
+        var runBegins = beginningOfRun(
+                spans, span -> wrongLead != null && wrongLead.value().equals(span.getLeadUnitId()));
+        var sponsorBegins = beginningOfRun(spans, span -> Objects.equals(wrongSponsor, span.getSponsor()));
         for (int i = 0; i < spans.size(); i++) {
             var span = spans.get(i).copy();
             span.changed(MATTER_INTERVAL.SPAN, false);
@@ -78,6 +88,9 @@ final class Rewriting {
             span.setRecordedAt(spans.get(i).getRecordedAt());
             if (lead != null && i >= runBegins) {
                 span.setLeadUnitId(lead.value());
+            }
+            if (sponsor != null && i >= sponsorBegins) {
+                span.setSponsor(sponsor);
             }
             limits(span);
             times(span);
@@ -103,12 +116,10 @@ final class Rewriting {
         return spans.size();
     }
 
-    /** The unit that was wrong has led since then. */
-    private int beginningOfRun(List<MatterIntervalRecord> spans) {
+    /** What was wrong to the last has been so since then. */
+    private static int beginningOfRun(List<MatterIntervalRecord> spans, Predicate<MatterIntervalRecord> wrong) {
         int begins = spans.size();
-        while (wrongLead != null
-                && begins > 0
-                && wrongLead.value().equals(spans.get(begins - 1).getLeadUnitId())) {
+        while (begins > 0 && wrong.test(spans.get(begins - 1))) {
             begins--;
         }
         return begins;

@@ -21,6 +21,13 @@ public class PeopleNames {
         this.sql = sql;
     }
 
+    /** Whether the person is known in the zone and has not left. */
+    @Transactional(readOnly = true)
+    public boolean isHere(ZoneKey zone, PersonId person) {
+        return sql.fetchExists(
+                PERSON, PERSON.ZONE_ID.eq(zone.value()), PERSON.ID.eq(person.value()), PERSON.VALID_TO.isNull());
+    }
+
     @Transactional(readOnly = true)
     public Map<PersonId, String> of(ZoneKey zone, Collection<PersonId> people) {
         var names = new LinkedHashMap<PersonId, String>();

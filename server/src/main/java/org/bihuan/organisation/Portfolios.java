@@ -1,6 +1,5 @@
 package org.bihuan.organisation;
 
-import static org.bihuan.schema.organisation.Tables.PERSON;
 import static org.bihuan.schema.organisation.Tables.PORTFOLIO;
 import static org.bihuan.schema.organisation.Tables.UNIT;
 
@@ -34,12 +33,15 @@ public class Portfolios {
 
     private final DSLContext sql;
     private final UnitRepository units;
+    private final PeopleNames people;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Portfolios(DSLContext sql, UnitRepository units, ApplicationEventPublisher events, Clock clock) {
+    Portfolios(
+            DSLContext sql, UnitRepository units, PeopleNames people, ApplicationEventPublisher events, Clock clock) {
         this.sql = sql;
         this.units = units;
+        this.people = people;
         this.events = events;
         this.clock = clock;
     }
@@ -52,9 +54,7 @@ public class Portfolios {
         var start = from == null ? today : from;
         Unit.mustNotBeFuture(start, today);
         units.load(viewer.zone(), unit).mustBeOpen();
-        var there = sql.fetchExists(
-                PERSON, PERSON.ZONE_ID.eq(zone), PERSON.ID.eq(person.value()), PERSON.VALID_TO.isNull());
-        if (!there) {
+        if (!people.isHere(viewer.zone(), person)) {
             throw Problem.missing("ORGANISATION-PERSON-MISSING", "没有这个人员或已离任，请刷新后重选。");
         }
         var id = Ids.next();

@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.bihuan.matter.MatterState;
 import org.bihuan.matter.MatterVisibility;
+import org.bihuan.organisation.InForce;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Select;
@@ -170,9 +171,6 @@ final class Pools {
         var day = asked.moment().day();
         return selectDistinct(PORTFOLIO.ZONE_ID, PORTFOLIO.UNIT_ID, PORTFOLIO.PERSON_ID)
                 .from(PORTFOLIO)
-                .where(
-                        PORTFOLIO.ZONE_ID.eq(asked.zone()),
-                        PORTFOLIO.VALID_FROM.le(day),
-                        PORTFOLIO.VALID_TO.isNull().or(PORTFOLIO.VALID_TO.gt(day)));
+                .where(PORTFOLIO.ZONE_ID.eq(asked.zone()), InForce.on(PORTFOLIO.VALID_FROM, PORTFOLIO.VALID_TO, day));
     }
 }

@@ -78,6 +78,25 @@ class RowConditionsTest {
         assertThat(wizard.rows("").at("/items/1/state").asString()).isEqualTo("FAULTY");
     }
 
+    @Test
+    void refusesWhatIsNoneOfTheOptionsUnlessTheRowIsFinished() {
+        wizard.upload("清单.csv", """
+                2026年重点隐患清单,,,,,,
+                序号,隐患描述,责任单位,完成时限,是否完成,出租/承租
+                1,一号楼通道,澜河街道,2026-12-01,否,出租
+                2,二号楼通道,澜河街道,2026-12-01,否,转租
+                3,三号楼通道,澜河街道,2026-11-01,是,转租
+                """);
+        wizard.takeProposals();
+
+        assertThat(codes(0, "fields.tenancy")).isEmpty();
+        assertThat(codes(1, "fields.tenancy")).containsExactly("LEDGER-ANSWER-REFUSED 出租/承租只能填写：出租、承租");
+        assertThat(codes(2, "fields.tenancy")).as("finished already").isEmpty();
+
+        wizard.correct(4, "fields.tenancy", "承租");
+        assertThat(codes(1, "fields.tenancy")).isEmpty();
+    }
+
     private List<String> codes(int at, String field) {
         return wizard.rows("")
                 .at("/items/" + at + "/cells/" + field + "/issues")

@@ -71,6 +71,41 @@ class CorrectionApiTest extends StatisticsApi {
     }
 
     @Test
+    void aCorrectedSponsorTakesTheMatterWithItsWholePast() {
+        var id = open(zone.lanhe, "2026-11-25");
+        clock.set(Instant.parse("2026-11-28T02:00:00Z"));
+        var before = clock.instant();
+        var leader = person("祁正阳");
+        clock.set(Instant.parse("2026-11-29T02:00:00Z"));
+
+        act(zone.officer, id, Map.of("act", "CORRECT", "sponsoringLeader", leader, "reason", "录入时漏选包挂领导"));
+
+        var theirs = "&sponsor=" + leader;
+        assertThat(value("figure=OPENINGS" + theirs)).isEqualTo("1/0");
+        assertThat(value("figure=OVERDUE" + theirs)).isEqualTo("1/0");
+        assertThat(value("figure=OVERDUE" + theirs + "&asAt=" + before))
+                .as("as known then")
+                .isEqualTo("0/0");
+        assertThat(value("figure=OVERDUE" + theirs + "&asAt=" + before + "&knownAt=" + clock.instant()))
+                .isEqualTo("1/0");
+        var file = zone.officer.get("/api/matters/" + id).body();
+        assertThat(file.at("/responsible").toString()).contains("SPONSORING_LEADER", "祁正阳");
+        assertThat(zone.officer.get("/api/matters/" + id + "/timeline").body().at("/items/0/facts/changes"))
+                .isEqualTo(zones.json("{\"sponsoringLeader\": {\"before\": \"\", \"after\": \"祁正阳\"}}"));
+        assertRefused(
+                id,
+                Map.of("act", "CORRECT", "sponsoringLeader", "019a0000-0000-7000-8000-000000000009", "reason", "无此人"),
+                422,
+                "MATTER-PERSON-UNKNOWN");
+    }
+
+    private String person(String name) {
+        var made = zone.systemAdministrator.post("/api/people", Map.of("name", name));
+        assertThat(made.status()).as(made.body().toString()).isEqualTo(201);
+        return made.body().at("/person/id").asString();
+    }
+
+    @Test
     void refusesWhatCannotHaveBeen() {
         var id = open(zone.lanhe, "2026-12-10");
 
