@@ -37,7 +37,7 @@ export function useMatterColumns() {
       widthEn: 172,
       text: (row) => [row.leadUnit?.name, row.responsibleName].filter(Boolean).join(' '),
     }),
-    column('updated', 90, { widthEn: 90, sortable: true, text: (row) => date(row.lastEventAt) }),
+    column('updated', 90, { widthEn: 108, sortable: true, text: (row) => date(row.lastEventAt) }),
     column('percent', 76, { extra: true, sortable: true, align: 'right', text: (row) => `${row.percent}%` }),
     column('dueOn', 104, { extra: true, text: (row) => row.dueOn ?? '' }),
     column('originalDueOn', 104, { extra: true, text: (row) => row.originalDueOn ?? '' }),

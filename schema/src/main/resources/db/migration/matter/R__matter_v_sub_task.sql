@@ -1,8 +1,10 @@
 -- What rooms above count about the parts of supporting units: the parts as they stand, and each time one was sent back.
 drop view if exists matter.v_sub_task;
 create view matter.v_sub_task with (security_invoker = true) as
-select zone_id, id, matter_id, unit_id, what, due_on, state, round, given_at, reported_at, ended_at
-from matter.sub_task;
+select s.zone_id, s.id, s.matter_id, s.unit_id, s.what, s.due_on, s.state, s.round, s.given_at, s.reported_at, s.ended_at,
+       m.state as matter_state
+from matter.sub_task s
+join matter.matter m on m.zone_id = s.zone_id and m.id = s.matter_id;
 comment on view matter.v_sub_task is '协办单位的子任务：供统计使用';
 grant select on matter.v_sub_task to ${app};
 

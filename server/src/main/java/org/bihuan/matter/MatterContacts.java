@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class MatterContacts {
 
-    /** By slot, by key of a field, or by {@code text.…}; {@code timeline} has the numbers told there. */
+    /** By slot, by key of a field, or by the name of a text in capitals; {@code TIMELINE} has the numbers told there. */
     public record Revealed(Map<String, String> values) {
 
         public Revealed {
@@ -74,9 +74,10 @@ public class MatterContacts {
     /** Texts with numbers in them, in full; of the timeline the numbers alone. */
     private void texts(Matter matter, Map<String, String> values) {
         var facts = matter.facts;
-        put(values, "text.title", facts.title());
-        put(values, "text.requirement", facts.requirement());
-        put(values, "text.place", facts.place());
+        put(values, "TITLE", facts.title());
+        put(values, "REQUIREMENT", facts.requirement());
+        put(values, "PLACE", facts.place());
+        put(values, "SOURCE", facts.source().text());
         facts.fields().forEach((key, answer) -> {
             if (!values.containsKey(key)) {
                 put(values, key, answer);
@@ -93,7 +94,7 @@ public class MatterContacts {
                 .distinct()
                 .toList();
         if (!numbers.isEmpty()) {
-            values.put("timeline", String.join("、", numbers));
+            values.put("TIMELINE", String.join("、", numbers));
         }
     }
 

@@ -246,7 +246,7 @@ public class MatterList {
                 row.get(MATTER_.SUBJECT_NAME),
                 PersonalFacts.text(row.get(MATTER_.PLACE)),
                 SourceKind.valueOf(row.get(MATTER_.SOURCE_KIND)),
-                row.get(MATTER_.SOURCE_TEXT),
+                PersonalFacts.text(row.get(MATTER_.SOURCE_TEXT)),
                 row.get(MATTER_.ORIGINAL_DUE_ON),
                 due,
                 state.isLive() ? daysLeft(due, now, calendar) : null,

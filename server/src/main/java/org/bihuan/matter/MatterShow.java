@@ -200,7 +200,7 @@ public class MatterShow {
                 FileClocks.step(matter, now),
                 FileClocks.business(matter, calendars.of(matter.zone), now),
                 facts.source().kind(),
-                facts.source().text(),
+                shown.apply(facts.source().text()),
                 shown.apply(facts.place()),
                 facts.subjectName(),
                 facts.subjectCode(),

@@ -18,6 +18,7 @@ import org.bihuan.shared.BusinessZone;
 import org.bihuan.shared.Page;
 import org.bihuan.shared.PageRequest;
 import org.bihuan.shared.Permit;
+import org.bihuan.shared.PersonalData;
 import org.bihuan.shared.UnitId;
 import org.bihuan.shared.Viewer;
 import org.jooq.DSLContext;
@@ -109,10 +110,10 @@ public class ShelvedList {
                 .fetch(row -> new Row(
                         row.value1(),
                         row.value2(),
-                        row.value3(),
+                        PersonalData.inText(row.value3()),
                         row.value4(),
                         row.value5() == null ? null : new MatterList.Unit(row.value5(), row.value6()),
-                        row.value11() == null ? "" : row.value11(),
+                        row.value11() == null ? "" : PersonalData.inText(row.value11()),
                         row.value12(),
                         row.value7(),
                         row.value8() == null ? null : BusinessZone.lastDayBefore(row.value8()),

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.bihuan.calendar.Calendars;
 import org.bihuan.shared.BusinessZone;
+import org.bihuan.shared.PersonalData;
 import org.bihuan.shared.UnitId;
 import org.bihuan.shared.Viewer;
 import org.jooq.Condition;
@@ -115,7 +116,7 @@ public class SubTaskDesk {
                         row.get(SUB_TASK.ID),
                         row.get(MATTER_.ID),
                         row.get(MATTER_.NUMBER),
-                        row.get(MATTER_.TITLE),
+                        PersonalData.inText(row.get(MATTER_.TITLE)),
                         new MatterList.Unit(row.get(UNIT.ID), row.get(UNIT.NAME)),
                         row.get(SUB_TASK.WHAT),
                         row.get(SUB_TASK.GIVEN_AT),

@@ -16,6 +16,7 @@ import org.bihuan.matter.MatterVisibility;
 import org.bihuan.shared.Page;
 import org.bihuan.shared.PageRequest;
 import org.bihuan.shared.Permit;
+import org.bihuan.shared.PersonalData;
 import org.bihuan.shared.Problem;
 import org.bihuan.shared.UnitId;
 import org.bihuan.shared.Viewer;
@@ -106,7 +107,7 @@ public class Figures {
         return new FigureRow(
                 row.get(V_INTERVAL.MATTER_ID),
                 number == null ? "" : number,
-                row.get(V_MATTER.TITLE),
+                PersonalData.inText(row.get(V_MATTER.TITLE)),
                 row.get(V_INTERVAL.TYPE_CODE),
                 MatterState.valueOf(row.get(V_INTERVAL.STATE)),
                 unit,

@@ -7,6 +7,9 @@ import static org.jooq.impl.DSL.inline;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.bihuan.matter.MatterState;
 import org.jooq.Condition;
 import org.jooq.Field;
 
@@ -56,8 +59,11 @@ public enum PartFigure {
                         .and(condition(
                                 "({0} at time zone 'Asia/Shanghai')::date <= {1}",
                                 V_SUB_TASK.REPORTED_AT, V_SUB_TASK.DUE_ON));
-            case OPEN -> open();
-            case OVERDUE -> open().and(V_SUB_TASK.STATE.ne(inline("REPORTED"))).and(V_SUB_TASK.DUE_ON.lt(today));
+            case OPEN -> open(MatterState.Kind.OPEN, MatterState.Kind.PAUSED);
+            case OVERDUE ->
+                open(MatterState.Kind.OPEN)
+                        .and(V_SUB_TASK.STATE.ne(inline("REPORTED")))
+                        .and(V_SUB_TASK.DUE_ON.lt(today));
         };
     }
 
@@ -70,7 +76,14 @@ public enum PartFigure {
         return V_SUB_TASK.STATE.eq(inline("ACCEPTED"));
     }
 
-    private static Condition open() {
-        return V_SUB_TASK.STATE.notIn(inline("ACCEPTED"), inline("DROPPED"));
+    /** A part nobody did before its matter was closed is no open work any more. */
+    private static Condition open(MatterState.Kind... kinds) {
+        return V_SUB_TASK
+                .STATE
+                .notIn(inline("ACCEPTED"), inline("DROPPED"))
+                .and(V_SUB_TASK.MATTER_STATE.in(Arrays.stream(MatterState.values())
+                        .filter(state -> List.of(kinds).contains(state.kind()))
+                        .map(Enum::name)
+                        .toList()));
     }
 }

@@ -123,9 +123,9 @@ class PersonalDataApiTest extends MatterApi {
                         .body())
                 .isEqualTo(zones.json("""
                         {"values": {
-                          "text.title": "核实用电投诉人13800000001",
-                          "text.requirement": "身份证110105199003071234，电话13800000001",
-                          "timeline": "13800000001"}}
+                          "TITLE": "核实用电投诉人13800000001",
+                          "REQUIREMENT": "身份证110105199003071234，电话13800000001",
+                          "TIMELINE": "13800000001"}}
                         """));
     }
 
@@ -150,8 +150,8 @@ class PersonalDataApiTest extends MatterApi {
         var revealed = zone.officer
                 .post(path + "/contacts/reveal", Map.of("reason", "联系投诉人"))
                 .body();
-        assertThat(revealed.at("/values/text.title").asString()).isEqualTo("尽快核实用电投诉人13800000001");
-        assertThat(revealed.at("/values/text.requirement").asString()).isEqualTo("电话13800000001");
+        assertThat(revealed.at("/values/TITLE").asString()).isEqualTo("尽快核实用电投诉人13800000001");
+        assertThat(revealed.at("/values/REQUIREMENT").asString()).isEqualTo("电话13800000001");
     }
 
     private UUID withNumbers() {

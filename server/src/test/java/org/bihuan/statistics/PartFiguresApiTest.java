@@ -73,6 +73,14 @@ class PartFiguresApiTest {
         part(first, "ACCEPT_SUB_TASK", late, zone.lanheLiaison, Map.of());
         part(first, "DROP_SUB_TASK", dropped, zone.officer, Map.of("reason", "不再需要"));
 
+        var shelved = open();
+        give(shelved, 3, "补充材料");
+        act(
+                shelved,
+                zone.officer,
+                Map.of("act", "SHELVE", "reason", "等待规划", "approvedBy", "郑建国", "reviewOn", "2027-01-20"));
+        clock.advance(Duration.ofDays(4));
+
         var table = zone.officer.get("/api/statistics/parts").body();
         assertThat(standing).isNotNull();
         assertThat(table.at("/lines").size()).isEqualTo(1);
@@ -80,7 +88,7 @@ class PartFiguresApiTest {
         assertThat(counts(table.at("/lines/0/counts"))).isEqualTo(recount()).isEqualTo(counts(table.at("/total")));
         assertThat(recount())
                 .isEqualTo(Map.of(
-                        "GIVEN", 4, "ACCEPTED", 2, "ACCEPTED_ON_TIME", 1, "SENT_BACK", 1, "OPEN", 1, "OVERDUE", 1));
+                        "GIVEN", 5, "ACCEPTED", 2, "ACCEPTED_ON_TIME", 1, "SENT_BACK", 1, "OPEN", 2, "OVERDUE", 1));
         for (var figure : PartFigure.values()) {
             var rows = rows(zone.officer, "?figure=" + figure + "&unit=" + zone.xinqiao);
             assertThat(rows.at("/total").asInt())
@@ -142,11 +150,17 @@ class PartFiguresApiTest {
     private static final class Told {
         private LocalDate due = LocalDate.MIN;
         private String state = "";
+        private final UUID matter;
         private Instant reported = Instant.EPOCH;
+
+        private Told(UUID matter) {
+            this.matter = matter;
+        }
     }
 
     private Map<String, Integer> recount() {
         var parts = new HashMap<String, Told>();
+        var states = new HashMap<UUID, String>();
         int[] back = {0};
         zone.inZone(() -> sql.selectFrom(MATTER_EVENT)
                         .where(MATTER_EVENT.ZONE_ID.eq(zone.key.value()))
@@ -154,9 +168,10 @@ class PartFiguresApiTest {
                         .fetch())
                 .forEach(row -> {
                     var facts = json.readTree(row.getFacts().data());
+                    states.put(row.getMatterId(), row.getToState());
                     if (row.getEvent().equals("SubTasksGiven")) {
                         for (var given : facts.at("/subTasks")) {
-                            var told = new Told();
+                            var told = new Told(row.getMatterId());
                             told.due = LocalDate.parse(given.at("/dueOn").asString());
                             parts.put(given.at("/subTask").asString(), told);
                         }
@@ -190,7 +205,9 @@ class PartFiguresApiTest {
                 open.size(),
                 "OVERDUE",
                 (int) open.stream()
-                        .filter(one -> !one.state.equals("SubTaskReported") && one.due.isBefore(today))
+                        .filter(one -> !one.state.equals("SubTaskReported")
+                                && !"SHELVED".equals(states.get(one.matter))
+                                && one.due.isBefore(today))
                         .count()));
     }
 
