@@ -1,6 +1,13 @@
 import type { FeaturePlug, SearchGroup, SearchHit } from '../../features.ts'
 import { i18n } from '../../i18n.ts'
-import { searchApi, type FileHit, type MatterHit, type PersonHit, type UnitHit } from './search.api.ts'
+import {
+  searchApi,
+  type FileHit,
+  type MatterHit,
+  type PersonHit,
+  type SubjectHit,
+  type UnitHit,
+} from './search.api.ts'
 
 const t = (key: string, values: Record<string, unknown> = {}) => i18n.global.t(key, values)
 const joined = (parts: (string | null | undefined)[]) => parts.filter(Boolean).join(' · ')
@@ -39,6 +46,13 @@ const file = (hit: FileHit): SearchHit => ({
   to: `/matters/${hit.matterId}`,
 })
 
+const subject = (hit: SubjectHit): SearchHit => ({
+  id: hit.id,
+  title: hit.name,
+  note: joined([t(`subject.state.${hit.state}`), hit.creditCode, hit.address]),
+  to: `/subjects/${hit.id}`,
+})
+
 export default {
   searchSource: {
     id: 'everything',
@@ -52,6 +66,12 @@ export default {
           labelKey: 'search.group.matters',
           hits: found.matters.items.map(matter),
           ...all(`/matters?stage=ALL&q=${q}`, 'search.all.matters', found.matters.more),
+        },
+        {
+          id: 'subjects',
+          labelKey: 'search.group.subjects',
+          hits: found.subjects.items.map(subject),
+          ...all(`/subjects?q=${q}`, 'search.all.subjects', found.subjects.more),
         },
         {
           id: 'units',

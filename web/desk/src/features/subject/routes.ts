@@ -14,6 +14,16 @@ export default [
     },
   },
   {
+    path: '/subjects/map',
+    name: 'subject-map',
+    component: () => import('./SubjectMap.vue'),
+    meta: {
+      titleKey: 'subject.map',
+      permit: 'SUBJECT_READ',
+      nav: { group: 'enterprise', order: 11, labelKey: 'subject.map' },
+    },
+  },
+  {
     path: '/subjects/new',
     name: 'subject-new',
     component: () => import('./SubjectEdit.vue'),

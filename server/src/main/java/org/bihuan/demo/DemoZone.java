@@ -42,6 +42,7 @@ final class DemoZone implements SmartLifecycle {
     private final DemoCorrections corrections;
     private final DemoChannels channels;
     private final DemoPeople people;
+    private final DemoSubjects subjects;
     private final DemoMultiplier multiplier;
     private final int wanted;
     private final TransactionTemplate transaction;
@@ -62,6 +63,7 @@ final class DemoZone implements SmartLifecycle {
             DemoCorrections corrections,
             DemoChannels channels,
             DemoPeople people,
+            DemoSubjects subjects,
             DemoMultiplier multiplier,
             @Value("${bihuan.demo.matters:320}") int wanted,
             TransactionTemplate transaction,
@@ -79,6 +81,7 @@ final class DemoZone implements SmartLifecycle {
         this.corrections = corrections;
         this.channels = channels;
         this.people = people;
+        this.subjects = subjects;
         this.multiplier = multiplier;
         this.wanted = wanted;
         this.transaction = transaction;
@@ -130,6 +133,7 @@ final class DemoZone implements SmartLifecycle {
                 types.draft(zone);
                 channels.setUp(zone);
                 people.comeAndGo(zone);
+                subjects.record(zone);
             });
             transaction.executeWithoutResult(status -> {
                 papers.issueSome(zone);

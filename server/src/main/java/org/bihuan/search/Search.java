@@ -6,10 +6,11 @@ import org.bihuan.organisation.OrganisationSearch;
 import org.bihuan.shared.Found;
 import org.bihuan.shared.Sought;
 import org.bihuan.shared.Viewer;
+import org.bihuan.subject.SubjectSearch;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Everything at once: matters, units, people and files, each by the rules of its room. */
+/** Everything at once: matters, units, people, files and subjects, each by the rules of its room. */
 @Service
 public class Search {
 
@@ -19,16 +20,19 @@ public class Search {
             Found<MatterSearch.Hit> matters,
             Found<OrganisationSearch.UnitHit> units,
             Found<OrganisationSearch.PersonHit> people,
-            Found<CitedFileSearch.Hit> files) {}
+            Found<CitedFileSearch.Hit> files,
+            Found<SubjectSearch.Hit> subjects) {}
 
     private final MatterSearch matters;
     private final OrganisationSearch organisation;
     private final CitedFileSearch files;
+    private final SubjectSearch subjects;
 
-    Search(MatterSearch matters, OrganisationSearch organisation, CitedFileSearch files) {
+    Search(MatterSearch matters, OrganisationSearch organisation, CitedFileSearch files, SubjectSearch subjects) {
         this.matters = matters;
         this.organisation = organisation;
         this.files = files;
+        this.subjects = subjects;
     }
 
     /** Groups the viewer has no right to are empty. */
@@ -39,6 +43,7 @@ public class Search {
                 matters.find(viewer, sought),
                 organisation.units(viewer, sought),
                 organisation.people(viewer, sought),
-                files.find(viewer, sought));
+                files.find(viewer, sought),
+                subjects.find(viewer, sought));
     }
 }

@@ -138,6 +138,17 @@ class SubjectRepository {
         return written;
     }
 
+    /** Writes what has happened to a subject without changing its facts. */
+    void note(Viewer viewer, SubjectId id, SubjectEvent event) {
+        sql.update(SUBJECT_)
+                .set(SUBJECT_.VERSION, SUBJECT_.VERSION.plus(1))
+                .set(SUBJECT_.CHANGED_AT, clock.instant())
+                .where(SUBJECT_.ZONE_ID.eq(viewer.zone().value()), SUBJECT_.ID.eq(id.value()))
+                .returning(SUBJECT_.VERSION)
+                .fetchOptional(SUBJECT_.VERSION)
+                .ifPresent(seq -> tell(viewer, id, seq, event));
+    }
+
     private void tell(Viewer viewer, SubjectId id, int seq, SubjectEvent event) {
         sql.insertInto(EVENT)
                 .set(EVENT.ZONE_ID, viewer.zone().value())

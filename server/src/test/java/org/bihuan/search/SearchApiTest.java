@@ -37,7 +37,8 @@ class SearchApiTest {
 
     private static final String NOTHING = """
             {"query": %s, "matters": {"items": [], "more": false}, "units": {"items": [], "more": false},
-             "people": {"items": [], "more": false}, "files": {"items": [], "more": false}}
+             "people": {"items": [], "more": false}, "files": {"items": [], "more": false},
+                 "subjects": {"items": [], "more": false}}
             """;
 
     @Autowired
@@ -68,7 +69,8 @@ class SearchApiTest {
                  "matters": {"items": [{"id": "%s", "number": "患〔2026〕1号", "title": "喷淋系统停用", "state": "ASSIGNED",
                    "light": "GREY", "leadUnit": "澜河街道", "why": "TITLE", "matched": null}], "more": false},
                  "units": {"items": [], "more": false}, "people": {"items": [], "more": false},
-                 "files": {"items": [], "more": false}}
+                 "files": {"items": [], "more": false},
+                 "subjects": {"items": [], "more": false}}
                 """.formatted(id)));
     }
 

@@ -3,7 +3,7 @@ package org.bihuan.demo.story;
 import java.util.random.RandomGenerator;
 
 /** Enterprises and people nobody has met. Credit codes carry a region that does not exist and a right check sign. */
-final class MadeUpNames {
+public final class MadeUpNames {
 
     private static final String[] HOUSES = {
         "星海", "同创", "恒通", "博瑞", "瑞丰", "鼎力", "汉维", "维德", "金桥", "和兴", "中宸", "新嘉", "东辰", "启泽", "远航", "嘉禾"
@@ -21,9 +21,9 @@ final class MadeUpNames {
     private MadeUpNames() {}
 
     /** @param brief as people say it: 瑞丰新材料 */
-    record Enterprise(String brief, String name, String creditCode) {}
+    public record Enterprise(String brief, String name, String creditCode) {}
 
-    static Enterprise enterprise(RandomGenerator random) {
+    public static Enterprise enterprise(RandomGenerator random) {
         var brief = HOUSES[random.nextInt(HOUSES.length)] + TRADES[random.nextInt(TRADES.length)];
         var name = random.nextInt(3) == 0 ? brief + "（东澜）有限公司" : brief + "有限公司";
         var code = new StringBuilder(NOWHERE);
@@ -33,7 +33,7 @@ final class MadeUpNames {
         return new Enterprise(brief, name, code.append(checkSign(code)).toString());
     }
 
-    static String person(RandomGenerator random) {
+    public static String person(RandomGenerator random) {
         return SURNAMES.charAt(random.nextInt(SURNAMES.length())) + GIVEN[random.nextInt(GIVEN.length)];
     }
 
