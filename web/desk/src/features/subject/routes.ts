@@ -2,6 +2,8 @@ import type { RouteRecordRaw } from 'vue-router'
 
 const crumbs = [{ labelKey: 'subject.title', to: '/subjects' }]
 
+const types = [{ labelKey: 'subject.types', to: '/subject-types' }]
+
 export default [
   {
     path: '/subjects',
@@ -35,6 +37,29 @@ export default [
     component: () => import('./SubjectChange.vue'),
     props: true,
     meta: { titleKey: 'subject.changeTitle', permit: 'SUBJECT_KEEP', crumbs },
+  },
+  {
+    path: '/subject-types',
+    name: 'subject-types',
+    component: () => import('./SubjectTypes.vue'),
+    meta: {
+      titleKey: 'subject.types',
+      permit: 'SUBJECT_READ',
+      nav: { group: 'enterprise', order: 40, labelKey: 'subject.types', permit: 'SUBJECT_TYPE_KEEP' },
+    },
+  },
+  {
+    path: '/subject-types/new',
+    name: 'subject-type-new',
+    component: () => import('./SubjectTypeEdit.vue'),
+    meta: { titleKey: 'subject.newType', permit: 'SUBJECT_TYPE_KEEP', crumbs: types },
+  },
+  {
+    path: '/subject-types/:code',
+    name: 'subject-type',
+    component: () => import('./SubjectTypeEdit.vue'),
+    props: true,
+    meta: { titleKey: 'subject.types', permit: 'SUBJECT_TYPE_KEEP', crumbs: types },
   },
   {
     path: '/subjects/:id',

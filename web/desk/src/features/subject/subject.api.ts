@@ -34,6 +34,8 @@ export const subjectApi = {
     call('post', '/api/subjects/{id}/reveal', { path: { id }, body: { field, reason } }).then(
       ({ value }) => value,
     ),
+  writeType: (code: string, version: number, definition: Schema<'subject.SubjectType.Definition'>) =>
+    call('put', '/api/subject-types/{code}', { path: { code }, body: { version, definition } }),
   map: (query: QueryOf<'get', '/api/subjects/map'>, signal?: AbortSignal) =>
     call('get', '/api/subjects/map', { query, signal }),
   relations: (id: string, signal?: AbortSignal) =>

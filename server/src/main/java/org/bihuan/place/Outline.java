@@ -46,7 +46,9 @@ public record Outline(String type, List<List<List<Double>>> coordinates) {
             throw wrong(field, "轮廓没有闭合：首尾应为同一点，且至少三个不同的点。");
         }
         for (var point : ring) {
-            if (point.size() != 2 || point.stream().anyMatch(Objects::isNull) || !Coordinates.isSensible(point.get(0), point.get(1))) {
+            if (point.size() != 2
+                    || point.stream().anyMatch(Objects::isNull)
+                    || !Coordinates.isSensible(point.get(0), point.get(1))) {
                 throw wrong(field, "轮廓中有点不在国内范围：应为经度（73 至 136）在前、纬度（3 至 54）在后。");
             }
         }
