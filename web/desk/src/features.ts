@@ -46,6 +46,8 @@ export interface FeaturePlug {
   subjectAside?: Component
   /** Shown on the form of a new matter; gets `input`, what has been typed. */
   openingHint?: Component
+  /** Shown on the form of an act of a matter; gets its `id` and the `act`. */
+  actHint?: Component
   /** Shown in the top bar, left of the user's menu. */
   topBar?: Component
   /** Shown above every page, when there is something to tell. */

@@ -52,7 +52,8 @@ public final class GenerateTables {
             "handover",
             "goal",
             "campaign",
-            "survey");
+            "survey",
+            "suspicion");
 
     /** Held here, or the setting would be collected with the logger. */
     private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");

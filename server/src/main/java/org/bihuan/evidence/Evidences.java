@@ -37,6 +37,7 @@ public class Evidences {
             Permit.MATTER_INSTRUCT);
 
     private final EvidenceRepository files;
+    private final PhotoPrints prints;
     private final EvidenceStore store;
     private final Examination examination;
     private final EvidenceDoor door;
@@ -46,6 +47,7 @@ public class Evidences {
 
     Evidences(
             EvidenceRepository files,
+            PhotoPrints prints,
             EvidenceStore store,
             Examination examination,
             EvidenceDoor door,
@@ -53,6 +55,7 @@ public class Evidences {
             TransactionTemplate transaction,
             Clock clock) {
         this.files = files;
+        this.prints = prints;
         this.store = store;
         this.examination = examination;
         this.door = door;
@@ -73,7 +76,7 @@ public class Evidences {
         try (var incoming = Incoming.receive(content, store.scratch())) {
             var findings = examination.examine(incoming, name, store);
             keep(viewer, incoming, findings);
-            return settle(viewer, file(viewer, id, name, incoming, findings));
+            return settle(viewer, file(viewer, id, name, incoming, findings), findings.look());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -122,9 +125,12 @@ public class Evidences {
         }
     }
 
-    private EvidenceFile settle(Viewer viewer, EvidenceFile file) {
+    private EvidenceFile settle(Viewer viewer, EvidenceFile file, @Nullable PhotoLook look) {
         return transaction.execute(status -> {
             if (files.add(viewer.zone(), file)) {
+                if (look != null) {
+                    prints.add(viewer.zone(), file.id(), look);
+                }
                 events.publishEvent(new Acted(
                         viewer,
                         "evidence.upload",

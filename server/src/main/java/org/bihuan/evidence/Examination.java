@@ -31,7 +31,8 @@ final class Examination {
             PhotoFacts facts,
             @Nullable Integer width,
             @Nullable Integer height,
-            Map<PreviewSize, Path> previews) {}
+            Map<PreviewSize, Path> previews,
+            @Nullable PhotoLook look) {}
 
     Findings examine(Incoming file, String name, EvidenceStore store) throws IOException {
         if (file.bytes() == 0) {
@@ -42,14 +43,19 @@ final class Examination {
             throw Refusal.tooLarge(type.mostBytes());
         }
         if (type.kind() != MediaType.Kind.PHOTO) {
-            return new Findings(type, PhotoFacts.NONE, null, null, Map.of());
+            return new Findings(type, PhotoFacts.NONE, null, null, Map.of(), null);
         }
         var facts = PhotoFacts.of(file.path(), clock.instant());
         if (!type.decodable()) {
-            return new Findings(type, facts, null, null, Map.of());
+            return new Findings(type, facts, null, null, Map.of(), PhotoLook.of(facts, type, null, null, null));
         }
         var photo = Photo.open(file.path(), type, facts.orientation());
-        return new Findings(type, facts, photo.uprightWidth(), photo.uprightHeight(), previews(photo, store));
+        int width = photo.uprightWidth();
+        int height = photo.uprightHeight();
+        var previews = previews(photo, store);
+        var small = previews.get(PreviewSize.SMALL);
+        var look = PhotoLook.of(facts, type, width, height, small == null ? null : PhotoLook.grey(small));
+        return new Findings(type, facts, width, height, previews, look);
     }
 
     private static Map<PreviewSize, Path> previews(Photo photo, EvidenceStore store) throws IOException {

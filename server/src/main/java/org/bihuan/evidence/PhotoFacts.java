@@ -9,6 +9,7 @@ import com.drew.metadata.exif.ExifSubIFDDirectory;
 import com.drew.metadata.exif.GpsDirectory;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
@@ -25,23 +26,37 @@ import org.jspecify.annotations.Nullable;
  *
  * @param orientation 1 to 8 as in EXIF; 1 is upright
  * @param latitude degrees WGS 84, six decimals
+ * @param software what wrote the file
+ * @param accuracyMetres how exact the place is, where the phone says so
  */
 record PhotoFacts(
         @Nullable Instant capturedAt,
         @Nullable BigDecimal latitude,
         @Nullable BigDecimal longitude,
         @Nullable String device,
-        int orientation) {
+        int orientation,
+        @Nullable String software,
+        @Nullable Integer accuracyMetres) {
 
-    static final PhotoFacts NONE = new PhotoFacts(null, null, null, null, 1);
+    static final PhotoFacts NONE = new PhotoFacts(null, null, null, null, 1, null, null);
 
     private static final Instant FIRST_CAMERAS = Instant.parse("1990-01-01T00:00:00Z");
     private static final int LONGEST_DEVICE = 80;
+    private static final int WORST_ACCURACY = 100_000;
 
     /** A photo whose EXIF cannot be read is a photo without EXIF. */
     static PhotoFacts of(Path file, Instant now) throws IOException {
         try {
             return from(ImageMetadataReader.readMetadata(file.toFile()), now);
+        } catch (ImageProcessingException | EOFException unreadable) {
+            return NONE;
+        }
+    }
+
+    /** The same of what is kept already. */
+    static PhotoFacts of(InputStream stored, Instant now) throws IOException {
+        try {
+            return from(ImageMetadataReader.readMetadata(stored), now);
         } catch (ImageProcessingException | EOFException unreadable) {
             return NONE;
         }
@@ -54,7 +69,9 @@ record PhotoFacts(
                 place == null ? null : place[0],
                 place == null ? null : place[1],
                 device(metadata),
-                orientation(metadata));
+                orientation(metadata),
+                software(metadata),
+                accuracy(metadata));
     }
 
     /** A camera that knows no time zone means the zone's own. */
@@ -85,12 +102,29 @@ record PhotoFacts(
         return BigDecimal.valueOf(value).setScale(6, RoundingMode.HALF_UP);
     }
 
+    private static @Nullable Integer accuracy(Metadata metadata) {
+        var directory = metadata.getFirstDirectoryOfType(GpsDirectory.class);
+        var error = directory == null ? null : directory.getRational(GpsDirectory.TAG_H_POSITIONING_ERROR);
+        if (error == null || !(error.doubleValue() >= 0) || error.doubleValue() > WORST_ACCURACY) {
+            return null;
+        }
+        return (int) Math.ceil(error.doubleValue());
+    }
+
     private static @Nullable String device(Metadata metadata) {
+        return words(metadata, ExifDirectoryBase.TAG_MAKE, ExifDirectoryBase.TAG_MODEL);
+    }
+
+    private static @Nullable String software(Metadata metadata) {
+        return words(metadata, ExifDirectoryBase.TAG_SOFTWARE);
+    }
+
+    private static @Nullable String words(Metadata metadata, Integer... tags) {
         var directory = metadata.getFirstDirectoryOfType(ExifIFD0Directory.class);
         if (directory == null) {
             return null;
         }
-        var text = Stream.of(ExifDirectoryBase.TAG_MAKE, ExifDirectoryBase.TAG_MODEL)
+        var text = Stream.of(tags)
                 .map(directory::getString)
                 .filter(each -> each != null && !each.isBlank())
                 .map(each -> each.replaceAll("\\p{C}", "").strip())

@@ -48,6 +48,24 @@ final class Brush {
         pen.translate(-WIDTH / 2.0, -HEIGHT / 2.0);
     }
 
+    /** Stains, patches, cracks and cables, by which one place is told from another of its kind. */
+    void wear(RandomGenerator place) {
+        for (int i = 0; i < 16; i++) {
+            int x = place.nextInt(WIDTH);
+            int y = place.nextInt(HEIGHT);
+            boolean dark = place.nextBoolean();
+            pen.setPaint(new Color(dark ? 0 : 255, dark ? 0 : 250, dark ? 10 : 235, place.nextInt(26, 74)));
+            switch (place.nextInt(3)) {
+                case 0 -> pen.fillOval(x, y, place.nextInt(30, 160), place.nextInt(20, 110));
+                case 1 -> pen.fillRect(x, y, place.nextInt(30, 150), place.nextInt(20, 130));
+                default -> {
+                    pen.setStroke(new BasicStroke(place.nextInt(5, 14)));
+                    pen.drawLine(x, y, x + place.nextInt(-260, 260), y + place.nextInt(-260, 260));
+                }
+            }
+        }
+    }
+
     void fill(int rgb, int x, int y, int width, int height) {
         pen.setPaint(new Color(rgb));
         pen.fillRect(x, y, width, height);

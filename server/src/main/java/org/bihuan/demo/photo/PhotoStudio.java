@@ -24,6 +24,7 @@ public final class PhotoStudio {
         var brush = new Brush(random);
         brush.shake(new SplittableRandom(at.toEpochMilli()));
         scene.paint(brush, after);
+        brush.wear(new SplittableRandom(~seed));
         var out = new ByteArrayOutputStream();
         try {
             ImageIO.write(brush.finish(), "jpg", out);

@@ -1,0 +1,8 @@
+package org.bihuan.suspicion;
+
+/** Where a suspicion stands; only people move it. */
+public enum SuspicionState {
+    OPEN,
+    CONFIRMED,
+    DISMISSED
+}

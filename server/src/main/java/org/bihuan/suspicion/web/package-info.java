@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.suspicion.web;
+
+import org.jspecify.annotations.NullMarked;
