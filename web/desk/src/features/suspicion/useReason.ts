@@ -11,7 +11,7 @@ export function useReason() {
       .filter(Boolean)
       .join(t('suspicion.why.and'))
 
-  return ({ kind, reason }: Pick<Suspicion, 'kind' | 'reason'>): string => {
+  return ({ kind, reason, otherFile }: Pick<Suspicion, 'kind' | 'reason' | 'otherFile'>): string => {
     switch (kind) {
       case 'SAME_FILE':
         return t('suspicion.why.SAME_FILE')
@@ -26,7 +26,7 @@ export function useReason() {
         })
       case 'TOO_FAR':
         return [
-          t('suspicion.why.TOO_FAR', { metres: reason.metres ?? 0 }),
+          t(otherFile ? 'suspicion.why.TOO_FAR' : 'suspicion.why.TOO_FAR_SUBJECT', { metres: reason.metres ?? 0 }),
           reason.accuracyMetres === null
             ? t('suspicion.why.noAccuracy')
             : t('suspicion.why.accuracy', { metres: reason.accuracyMetres }),

@@ -31,7 +31,7 @@ public class PhotoLikeness {
      */
     public record Like(EvidenceId file, boolean sameBytes, int distance, int percent, boolean mirrored) {}
 
-    static final int MOST_DISTANCE = 12;
+    static final int MOST_DISTANCE = 14;
     static final int LEAST_PERCENT = 96;
 
     private static final int MOST_COMPARED = 40;

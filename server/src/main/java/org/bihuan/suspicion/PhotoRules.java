@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -16,7 +17,9 @@ import org.bihuan.evidence.EvidenceShow;
 import org.bihuan.evidence.PhotoLikeness;
 import org.bihuan.evidence.PhotoLikeness.Like;
 import org.bihuan.evidence.PhotoSigns;
+import org.bihuan.place.Coordinates;
 import org.bihuan.shared.ZoneKey;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -71,7 +74,7 @@ class PhotoRules {
         for (var photo : fresh) {
             suspects.addAll(copies(report, photo, alike.getOrDefault(photo.id(), List.of()), cited));
             early(report, photo).ifPresent(suspects::add);
-            far(photo, earlier, signs).ifPresent(suspects::add);
+            far(report, photo, earlier, signs).ifPresent(suspects::add);
             Optional.ofNullable(signs.get(new EvidenceId(photo.id())))
                     .filter(PhotoSigns::doubtful)
                     .ifPresent(sign -> suspects.add(Suspect.signs(photo.id(), sign)));
@@ -131,22 +134,45 @@ class PhotoRules {
                 : Optional.empty();
     }
 
-    /** Held against the oldest photo of the matter that gives a place. */
-    private Optional<Suspect> far(EvidenceFile photo, List<EvidenceFile> earlier, Map<EvidenceId, PhotoSigns> signs) {
-        for (var there : earlier) {
-            var metres = Distance.metres(photo, there);
-            if (metres != null) {
-                int accuracy = accuracy(photo, signs) + accuracy(there, signs);
-                return metres - accuracy > farMetres
-                        ? Optional.of(Suspect.far(photo.id(), there.id(), metres, accuracy == 0 ? null : accuracy))
-                        : Optional.empty();
-            }
+    /** Held against where the subject is registered, else against the oldest photo of the matter that gives a place. */
+    private Optional<Suspect> far(
+            Report report, EvidenceFile photo, List<EvidenceFile> earlier, Map<EvidenceId, PhotoSigns> signs) {
+        var here = place(photo, signs);
+        if (here == null) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        if (report.spot() != null) {
+            return far(photo, here, null, report.spot());
+        }
+        return earlier.stream()
+                .filter(each -> place(each, signs) != null)
+                .findFirst()
+                .flatMap(there -> far(photo, here, there.id(), Objects.requireNonNull(place(there, signs))));
     }
 
-    private static int accuracy(EvidenceFile photo, Map<EvidenceId, PhotoSigns> signs) {
+    private Optional<Suspect> far(EvidenceFile photo, Coordinates here, @Nullable UUID other, Coordinates there) {
+        int metres = (int) Math.round(here.metresTo(there));
+        double accuracy = accuracy(here) + accuracy(there);
+        boolean told = here.accuracy() != null || there.accuracy() != null;
+        return metres - accuracy > farMetres
+                ? Optional.of(Suspect.far(photo.id(), other, metres, told ? (int) Math.ceil(accuracy) : null))
+                : Optional.empty();
+    }
+
+    private static double accuracy(Coordinates place) {
+        var accuracy = place.accuracy();
+        return accuracy == null ? 0 : accuracy;
+    }
+
+    private static @Nullable Coordinates place(EvidenceFile photo, Map<EvidenceId, PhotoSigns> signs) {
+        var latitude = photo.latitude();
+        var longitude = photo.longitude();
+        if (latitude == null || longitude == null) {
+            return null;
+        }
         var sign = signs.get(new EvidenceId(photo.id()));
-        return sign == null || sign.accuracyMetres() == null ? 0 : sign.accuracyMetres();
+        var accuracy = sign == null ? null : sign.accuracyMetres();
+        return new Coordinates(
+                longitude.doubleValue(), latitude.doubleValue(), accuracy == null ? null : accuracy.doubleValue());
     }
 }

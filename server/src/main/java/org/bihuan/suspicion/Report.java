@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.bihuan.place.Coordinates;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param begunAt when the matter was assigned, or this round began; absent where that is not known
  * @param earlier photos the matter had before, of work not finished, the oldest first
  * @param kin the matter itself, its parent, its children and those of the same parent: they may share photos
+ * @param spot where its subject is registered; absent where that is not known
  */
 record Report(
         UUID matter,
@@ -21,4 +23,5 @@ record Report(
         Instant reportedAt,
         @Nullable Instant begunAt,
         List<UUID> earlier,
-        Set<UUID> kin) {}
+        Set<UUID> kin,
+        @Nullable Coordinates spot) {}

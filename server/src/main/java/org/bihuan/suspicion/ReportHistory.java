@@ -2,6 +2,7 @@ package org.bihuan.suspicion;
 
 import static org.bihuan.schema.matter.Tables.MATTER_;
 import static org.bihuan.schema.matter.Tables.MATTER_EVENT;
+import static org.bihuan.schema.subject.Tables.SUBJECT_;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,9 +15,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.bihuan.evidence.EvidenceId;
 import org.bihuan.matter.MatterState;
+import org.bihuan.place.Coordinates;
 import org.bihuan.schema.matter.tables.records.MatterEventRecord;
 import org.bihuan.schema.suspicion.tables.records.LookRecord;
 import org.bihuan.shared.ZoneKey;
+import org.bihuan.subject.SubjectState;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -51,14 +54,15 @@ class ReportHistory {
     }
 
     Report of(ZoneKey zone, LookRecord look) {
-        var before = sql.selectFrom(MATTER_EVENT)
+        var events = sql.selectFrom(MATTER_EVENT)
                 .where(
                         MATTER_EVENT.ZONE_ID.eq(zone.value()),
                         MATTER_EVENT.MATTER_ID.eq(look.getMatterId()),
-                        MATTER_EVENT.SEQ.lt(look.getSeq()))
-                .orderBy(MATTER_EVENT.SEQ)
+                        MATTER_EVENT.SEQ.le(look.getSeq()))
+                .orderBy(MATTER_EVENT.SEQ.desc())
                 .limit(MOST_EVENTS)
                 .fetch();
+        var before = events.subList(1, events.size()).reversed();
         var begun = begun(before);
         var earlier = new LinkedHashSet<UUID>();
         for (var event : before) {
@@ -69,10 +73,11 @@ class ReportHistory {
         return new Report(
                 look.getMatterId(),
                 List.of(look.getFiles()),
-                look.getReportedAt(),
+                events.getFirst().getAt(),
                 begun == null ? null : begun.getAt(),
                 List.copyOf(earlier),
-                kin(zone, look.getMatterId()));
+                kin(zone, look.getMatterId()),
+                spot(zone, look.getMatterId()));
     }
 
     /** The last thing that began a round; in the first round the first assignment, or the opening. */
@@ -103,6 +108,28 @@ class ReportHistory {
             case "Reported" -> true;
             default -> false;
         };
+    }
+
+    /** Known by the subject's code; a code that several share, or none has, tells nothing. */
+    private @Nullable Coordinates spot(ZoneKey zone, UUID matter) {
+        var found = sql.select(SUBJECT_.LONGITUDE, SUBJECT_.LATITUDE, SUBJECT_.ACCURACY)
+                .from(MATTER_)
+                .join(SUBJECT_)
+                .on(
+                        SUBJECT_.ZONE_ID.eq(MATTER_.ZONE_ID),
+                        SUBJECT_.CREDIT_CODE.eq(MATTER_.SUBJECT_CODE),
+                        SUBJECT_.ZONE_ID.eq(zone.value()))
+                .where(
+                        MATTER_.ZONE_ID.eq(zone.value()),
+                        MATTER_.ID.eq(matter),
+                        SUBJECT_.STATE.ne(SubjectState.MERGED.name()))
+                .limit(2)
+                .fetch();
+        if (found.size() != 1 || found.getFirst().value1() == null) {
+            return null;
+        }
+        var one = found.getFirst();
+        return new Coordinates(one.value1(), one.value2(), one.value3());
     }
 
     private Set<UUID> kin(ZoneKey zone, UUID matter) {
@@ -140,7 +167,7 @@ class ReportHistory {
                         DSL.or(wanted.stream()
                                 .map(file -> MATTER_EVENT.EVIDENCE.contains(new UUID[] {file}))
                                 .toList()),
-                        MATTER_EVENT.AT.le(report.reportedAt()),
+                        MATTER_EVENT.AT.lt(report.reportedAt()),
                         MATTER_EVENT.MATTER_ID.notIn(report.kin()),
                         MATTER_EVENT.EVENT.ne("Absorbed"))
                 .orderBy(MATTER_EVENT.AT, MATTER_EVENT.ID)

@@ -33,7 +33,7 @@ record Suspect(
                 SuspicionKind.TAKEN_BEFORE_ORDER, file, null, null, null, null, null, takenAt, begunAt, null);
     }
 
-    static Suspect far(UUID file, UUID there, int metres, @Nullable Integer accuracy) {
+    static Suspect far(UUID file, @Nullable UUID there, int metres, @Nullable Integer accuracy) {
         return new Suspect(SuspicionKind.TOO_FAR, file, null, there, null, metres, accuracy, null, null, null);
     }
 

@@ -10,7 +10,7 @@ public enum SuspicionKind {
     BEFORE_EQUALS_AFTER,
     /** Taken before the matter was assigned, or before this round began. */
     TAKEN_BEFORE_ORDER,
-    /** Taken far from where the matter was photographed before. */
+    /** Taken far from where the subject is registered, or where the matter was photographed before. */
     TOO_FAR,
     /** Has the size of a screen and names no camera, or names a picture editor. */
     SCREENSHOT_OR_EDITED

@@ -3,7 +3,7 @@
  * what they say of themselves, and lays what it finds before a person who had no part in it. Not here: finding a report
  * false (room lookback), and any consequence for the matter: a suspicion stops nothing.
  */
-@ApplicationModule(allowedDependencies = {"shared", "schema", "platform", "evidence", "matter"})
+@ApplicationModule(allowedDependencies = {"shared", "schema", "platform", "evidence", "place", "subject", "matter"})
 @NullMarked
 package org.bihuan.suspicion;
 
