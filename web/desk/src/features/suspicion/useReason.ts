@@ -26,7 +26,9 @@ export function useReason() {
         })
       case 'TOO_FAR':
         return [
-          t(otherFile ? 'suspicion.why.TOO_FAR' : 'suspicion.why.TOO_FAR_SUBJECT', { metres: reason.metres ?? 0 }),
+          t(otherFile ? 'suspicion.why.TOO_FAR' : 'suspicion.why.TOO_FAR_SUBJECT', {
+            metres: reason.metres ?? 0,
+          }),
           reason.accuracyMetres === null
             ? t('suspicion.why.noAccuracy')
             : t('suspicion.why.accuracy', { metres: reason.accuracyMetres }),

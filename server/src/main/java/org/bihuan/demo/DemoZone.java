@@ -36,6 +36,7 @@ final class DemoZone implements SmartLifecycle {
     private final DemoAccounts accounts;
     private final DemoStories stories;
     private final DemoParts parts;
+    private final DemoSuspicions doubtful;
     private final DemoViews views;
     private final DemoTypes types;
     private final DemoPapers papers;
@@ -57,6 +58,7 @@ final class DemoZone implements SmartLifecycle {
             DemoAccounts accounts,
             DemoStories stories,
             DemoParts parts,
+            DemoSuspicions doubtful,
             DemoViews views,
             DemoTypes types,
             DemoPapers papers,
@@ -75,6 +77,7 @@ final class DemoZone implements SmartLifecycle {
         this.accounts = accounts;
         this.stories = stories;
         this.parts = parts;
+        this.doubtful = doubtful;
         this.views = views;
         this.types = types;
         this.papers = papers;
@@ -126,9 +129,10 @@ final class DemoZone implements SmartLifecycle {
             }
         });
         if (!stories.haveHappened(zone)) {
-            stories.happen(zone, Math.max(1, Math.min(wanted, TOLD) - DemoParts.MATTERS));
+            stories.happen(zone, Math.max(1, Math.min(wanted, TOLD) - DemoParts.MATTERS - DemoSuspicions.MATTERS));
             transaction.executeWithoutResult(status -> {
                 parts.happen(zone);
+                doubtful.happen(zone);
                 views.save(zone);
                 types.draft(zone);
                 channels.setUp(zone);

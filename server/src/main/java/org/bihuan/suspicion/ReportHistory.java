@@ -32,6 +32,7 @@ class ReportHistory {
 
     private static final int MOST_KIN = 500;
     private static final int MOST_EVENTS = 1000;
+    private static final int NEARLY_DONE = 80;
 
     private final DSLContext sql;
     private final JsonMapper json;
@@ -97,14 +98,14 @@ class ReportHistory {
         return begun;
     }
 
-    /** Photos of progress said to be complete show the finished work; so does a report withdrawn in the same round. */
+    /** Photos of progress said to be nearly complete may show the finished work; so does a report withdrawn in the same round. */
     private boolean finished(MatterEventRecord event, @Nullable MatterEventRecord begun) {
         if (begun != null && event.getSeq() < begun.getSeq()) {
             return false;
         }
         return switch (event.getEvent()) {
             case "Progressed" ->
-                json.readTree(event.getFacts().data()).path("percent").asInt() >= 100;
+                json.readTree(event.getFacts().data()).path("percent").asInt() >= NEARLY_DONE;
             case "Reported" -> true;
             default -> false;
         };

@@ -6,6 +6,7 @@ import static org.bihuan.schema.suspicion.Tables.SUSPICION_;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.bihuan.evidence.PhotoLikeness.Like;
 import org.bihuan.platform.ZoneJob;
@@ -59,6 +60,16 @@ public class SuspicionRounds implements ZoneJob {
                 return;
             }
         }
+    }
+
+    /** Looks at the reports of one matter now, without waiting for the round. */
+    public void lookAt(ZoneKey zone, UUID matter) {
+        List<LookRecord> some = transaction.execute(status -> sql.selectFrom(LOOK)
+                .where(LOOK.ZONE_ID.eq(zone.value()), LOOK.MATTER_ID.eq(matter), LOOK.LOOKED_AT.isNull())
+                .orderBy(LOOK.SEQ)
+                .limit(AT_ONCE)
+                .fetch());
+        ZoneJob.each(some, look -> look(zone, look));
     }
 
     private List<LookRecord> waiting(ZoneKey zone) {

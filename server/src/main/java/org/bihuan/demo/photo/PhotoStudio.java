@@ -1,5 +1,6 @@
 package org.bihuan.demo.photo;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +19,20 @@ public final class PhotoStudio {
 
     private PhotoStudio() {}
 
+    /** The photo with its edges cut off and saved anew, without what it told of its taking. */
+    public static byte[] trimmed(byte[] photo) {
+        var out = new ByteArrayOutputStream();
+        try {
+            var image = ImageIO.read(new ByteArrayInputStream(photo));
+            int x = image.getWidth() / 24;
+            int y = image.getHeight() / 24;
+            ImageIO.write(image.getSubimage(x, y, image.getWidth() - 2 * x, image.getHeight() - 2 * y), "jpg", out);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return out.toByteArray();
+    }
+
     /** A JPEG of the scene, before or after it was put right, with the facts of its taking inside. */
     public static byte[] take(Scene scene, boolean after, long seed, Instant at) {
         var random = new SplittableRandom(seed);
@@ -31,11 +46,13 @@ public final class PhotoStudio {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+        // Of its own, for before and after paint differently and are the same place.
+        var place = new SplittableRandom(seed * 31 + 17);
         return ExifSegment.into(
                 out.toByteArray(),
                 at,
-                LATITUDE + random.nextDouble(-0.03, 0.03),
-                LONGITUDE + random.nextDouble(-0.03, 0.03),
-                DEVICES[random.nextInt(DEVICES.length)]);
+                LATITUDE + place.nextDouble(-0.03, 0.03),
+                LONGITUDE + place.nextDouble(-0.03, 0.03),
+                DEVICES[place.nextInt(DEVICES.length)]);
     }
 }
