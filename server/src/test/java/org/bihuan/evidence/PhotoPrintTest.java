@@ -12,6 +12,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.bihuan.demo.photo.PhotoStudio;
 import org.bihuan.demo.photo.Scene;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PhotoPrintTest {
@@ -67,7 +68,8 @@ class PhotoPrintTest {
                 .isFalse();
     }
 
-    private static PhotoSigns signs(String device, String software, MediaType type, int width, int height) {
+    private static PhotoSigns signs(
+            @Nullable String device, @Nullable String software, MediaType type, int width, int height) {
         return PhotoSigns.of(new PhotoFacts(null, null, null, device, 1, software, null), type, width, height);
     }
 }

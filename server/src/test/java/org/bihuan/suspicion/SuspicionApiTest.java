@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.bihuan.access.BuiltinRole;
 import org.bihuan.access.Scope;
@@ -65,7 +66,8 @@ class SuspicionApiTest {
         var same = reported(zone.xinqiao, zone.xinqiaoLiaison, "新桥电子", bytes);
         var forgeries = PhotoForgeries.all();
         for (var name : List.of("quality 30", "cropped 10% around", "mirrored", "brighter")) {
-            var file = PhotoForgeries.file(forgeries.get(name).apply(picture), "jpg");
+            var file = PhotoForgeries.file(
+                    Objects.requireNonNull(forgeries.get(name)).apply(picture), "jpg");
             var forged = reported(zone.xinqiao, zone.xinqiaoLiaison, "新桥电子", file);
             look();
             var row = ofMatter(zone.inspector, forged).at("/0");
