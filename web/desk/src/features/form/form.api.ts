@@ -1,4 +1,5 @@
 import { call, type Schema } from '@bihuan/api/typed.ts'
+import { upload } from '@bihuan/api/upload.ts'
 
 export type FormRow = Schema<'form.FormList.Row'>
 export type FormDraftRow = Schema<'form.FormDraftShow.Row'>
@@ -7,6 +8,8 @@ export type FormSketch = Schema<'form.FormSketch'>
 export type FormVersion = Schema<'form.FormVersion'>
 export type Question = Schema<'form.Question'>
 export type Difference = Schema<'form.Difference'>
+/** A checklist as it was read, cell by cell. */
+export type ChecklistUpload = Schema<'checklist.ChecklistUpload'>
 export type FormUse = FormSketch['use']
 
 export const formKeys = {
@@ -23,6 +26,9 @@ export const formApi = {
   ) => call('get', '/api/forms', { query, signal }),
   drafts: (signal?: AbortSignal) => call('get', '/api/form-drafts', { query: { size: 100 }, signal }),
   begin: (code: string | null, copy: boolean) => call('post', '/api/form-drafts', { body: { code, copy } }),
+  beginWith: (sketch: FormSketch) => call('post', '/api/form-drafts/of-sketch', { body: sketch }),
+  readSheet: (file: File, signal: AbortSignal) =>
+    upload<ChecklistUpload>('/api/checklist-sheets', file, { signal }),
   show: (id: string, signal?: AbortSignal) => call('get', '/api/form-drafts/{id}', { path: { id }, signal }),
   save: (id: string, version: number, sketch: FormSketch) =>
     call('put', '/api/form-drafts/{id}', { path: { id }, query: { version }, body: sketch }),

@@ -5,6 +5,8 @@ import type { Notice } from './notice.api.ts'
 const PAGES: Record<string, (id: string) => string> = {
   matter: (id) => `/matters/${id}`,
   handover: (id) => `/handovers/${id}`,
+  survey: () => '/survey-replies',
+  'survey-reply': (id) => `/survey-replies/${id}`,
   delegation: () => '/delegations',
   import: (id) => `/imports/${id}`,
   paper: (id) => `/papers/${id}`,
@@ -21,6 +23,7 @@ export const ROOMS = [
   'access',
   'handover',
   'delegation',
+  'survey',
   'statistics',
   'notice',
 ] as const

@@ -65,6 +65,11 @@ public record AnswerSheet(
         }
     }
 
+    /** How many questions have an answer. */
+    public int answered() {
+        return (int) answers.keySet().stream().filter(key -> !key.contains(".")).count();
+    }
+
     /** All files the answers name; whoever keeps the sheet vouches that they exist. */
     public Set<UUID> files(FormSketch form) {
         var files = new LinkedHashSet<UUID>();

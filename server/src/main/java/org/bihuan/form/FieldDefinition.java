@@ -54,6 +54,16 @@ public record FieldDefinition(
         return kind == FieldKind.PHONE || Boolean.TRUE.equals(personal);
     }
 
+    /** Whether an answer may be offered again elsewhere: one that is read as it stands, and no personal data. */
+    @JsonIgnore
+    public boolean isOffered() {
+        return !isPersonal()
+                && switch (kind) {
+                    case TEXT, LONG_TEXT, NUMBER, MONEY, DATE, CHOICE, MULTI_CHOICE, YES_NO, CREDIT_CODE -> true;
+                    case PERSON, UNIT, PHONE, PHOTOS, SIGNATURE, PLACE, SUBJECT, TABLE, CHECK -> false;
+                };
+    }
+
     /** The options, or nothing. */
     public List<String> choices() {
         return options == null ? List.of() : options;

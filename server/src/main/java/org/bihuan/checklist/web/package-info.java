@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.checklist.web;
+
+import org.jspecify.annotations.NullMarked;

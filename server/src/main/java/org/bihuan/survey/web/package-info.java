@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.survey.web;
+
+import org.jspecify.annotations.NullMarked;
