@@ -44,6 +44,7 @@ final class DemoZone implements SmartLifecycle {
     private final DemoChannels channels;
     private final DemoPeople people;
     private final DemoSubjects subjects;
+    private final DemoCampaign campaign;
     private final DemoMultiplier multiplier;
     private final int wanted;
     private final TransactionTemplate transaction;
@@ -66,6 +67,7 @@ final class DemoZone implements SmartLifecycle {
             DemoChannels channels,
             DemoPeople people,
             DemoSubjects subjects,
+            DemoCampaign campaign,
             DemoMultiplier multiplier,
             @Value("${bihuan.demo.matters:320}") int wanted,
             TransactionTemplate transaction,
@@ -85,6 +87,7 @@ final class DemoZone implements SmartLifecycle {
         this.channels = channels;
         this.people = people;
         this.subjects = subjects;
+        this.campaign = campaign;
         this.multiplier = multiplier;
         this.wanted = wanted;
         this.transaction = transaction;
@@ -129,7 +132,8 @@ final class DemoZone implements SmartLifecycle {
             }
         });
         if (!stories.haveHappened(zone)) {
-            stories.happen(zone, Math.max(1, Math.min(wanted, TOLD) - DemoParts.MATTERS - DemoSuspicions.MATTERS));
+            int apart = DemoParts.MATTERS + DemoSuspicions.MATTERS + DemoCampaign.MATTERS;
+            stories.happen(zone, Math.max(1, Math.min(wanted, TOLD) - apart));
             transaction.executeWithoutResult(status -> {
                 parts.happen(zone);
                 doubtful.happen(zone);
@@ -142,6 +146,7 @@ final class DemoZone implements SmartLifecycle {
             transaction.executeWithoutResult(status -> {
                 papers.issueSome(zone);
                 corrections.happen(zone);
+                campaign.run(zone);
             });
         }
         multiplier.multiply(zone, wanted);
