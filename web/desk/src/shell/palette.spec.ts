@@ -142,6 +142,10 @@ describe('search over everything', () => {
       ],
       more: true,
     },
+    subjects: {
+      items: [{ id: 's1', name: '东澜晨光精工有限公司', state: 'IN_OPERATION', creditCode: null, address: '澜河街道' }],
+      more: false,
+    },
     units: {
       items: [{ id: 'u1', name: '建设局', kind: 'DEPARTMENT', why: 'ALIAS', matched: '建委' }],
       more: false,
@@ -172,6 +176,7 @@ describe('search over everything', () => {
     const groups = await search.searchSource.search('吕晓东', new AbortController().signal)
     expect(groups.flatMap((one) => one.hits).map(({ to, why }) => [to, why ?? ''])).toEqual([
       ['/matters/m1', '责任人：吕晓东'],
+      ['/subjects/s1', ''],
       ['/settings/units?unit=u1', '别名：建委'],
       [`/settings/people?q=${encodeURIComponent('吕晓东')}`, ''],
       ['/matters/m1', ''],
