@@ -143,7 +143,15 @@ describe('search over everything', () => {
       more: true,
     },
     subjects: {
-      items: [{ id: 's1', name: '东澜晨光精工有限公司', state: 'IN_OPERATION', creditCode: null, address: '澜河街道' }],
+      items: [
+        {
+          id: 's1',
+          name: '东澜晨光精工有限公司',
+          state: 'IN_OPERATION',
+          creditCode: null,
+          address: '澜河街道',
+        },
+      ],
       more: false,
     },
     units: {
