@@ -43,6 +43,7 @@ final class DemoZone implements SmartLifecycle {
     private final DemoCorrections corrections;
     private final DemoChannels channels;
     private final DemoPeople people;
+    private final DemoForms forms;
     private final DemoSubjects subjects;
     private final DemoCampaign campaign;
     private final DemoMultiplier multiplier;
@@ -66,6 +67,7 @@ final class DemoZone implements SmartLifecycle {
             DemoCorrections corrections,
             DemoChannels channels,
             DemoPeople people,
+            DemoForms forms,
             DemoSubjects subjects,
             DemoCampaign campaign,
             DemoMultiplier multiplier,
@@ -86,6 +88,7 @@ final class DemoZone implements SmartLifecycle {
         this.corrections = corrections;
         this.channels = channels;
         this.people = people;
+        this.forms = forms;
         this.subjects = subjects;
         this.campaign = campaign;
         this.multiplier = multiplier;
@@ -141,6 +144,7 @@ final class DemoZone implements SmartLifecycle {
                 types.draft(zone);
                 channels.setUp(zone);
                 people.comeAndGo(zone);
+                forms.publish(zone);
                 subjects.record(zone);
             });
             transaction.executeWithoutResult(status -> {
