@@ -31,6 +31,7 @@ test('the lead unit cannot report before the mandatory sub-task is done', async 
   const support = await desk(browser, 'xinqiao')
   await support.goto('/workbench')
   const mine = support.getByRole('region', { name: '待我办的子任务' })
+  await expect(mine.locator('li').first()).toBeVisible()
   const more = mine.getByRole('button', { name: /再看/ })
   if (await more.count()) await more.click()
   await mine.locator('li').filter({ hasText: title }).getByRole('link').click()
